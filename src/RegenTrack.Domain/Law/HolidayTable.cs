@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+
+namespace RegenTrack.Domain.Law;
+
+/// <summary>Public holidays of government offices (관공서의 공휴일), as data: the announcement wins over any computation.</summary>
+public sealed class HolidayTable(IEnumerable<Holiday> holidays)
+{
+    private readonly FrozenDictionary<DateOnly, Holiday> _byDay =
+        holidays.GroupBy(holiday => holiday.Day).ToFrozenDictionary(group => group.Key, group => group.First());
+
+    public static readonly HolidayTable Empty = new([]);
+
+    public Holiday? On(DateOnly day) => _byDay.GetValueOrDefault(day);
+
+    /// <summary>Neither Saturday, Sunday nor a public holiday.</summary>
+    public bool IsWorkingDay(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_byDay.ContainsKey(day);
+}
+
+/// <summary>One day off, with its name.</summary>
+public sealed record Holiday(DateOnly Day, string Korean, string English);
