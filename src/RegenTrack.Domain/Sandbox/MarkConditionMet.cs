@@ -1,0 +1,27 @@
+using RegenTrack.Domain.Kernel;
+using RegenTrack.Domain.Sandbox.Published;
+
+namespace RegenTrack.Domain.Sandbox;
+
+/// <summary>Judge a condition met, on evidence.</summary>
+/// <param name="Key">The condition's name within the grant.</param>
+/// <param name="Evidence">What shows it: a document, a count, an inspection.</param>
+public sealed record MarkConditionMet(GrantId Grant, string Key, string Evidence)
+{
+    public IEnumerable<Refusal> Shape()
+    {
+        if (string.IsNullOrWhiteSpace(Evidence))
+            yield return SandboxRefusals.Required(nameof(Evidence));
+    }
+
+    public static Outcome<GrantEvent> Decide(Grant state, MarkConditionMet command, Circumstances at)
+    {
+        if (!state.Exists)
+            return SandboxRefusals.UnknownGrant;
+        if (state.Find(command.Key) is not { } tracked)
+            return SandboxRefusals.UnknownCondition;
+        return tracked.Met && tracked.Evidence == command.Evidence
+            ? Outcome<GrantEvent>.Accept()
+            : new ConditionMet(command.Grant, command.Key, command.Evidence, at.Today);
+    }
+}
