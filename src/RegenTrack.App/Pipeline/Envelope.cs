@@ -1,0 +1,26 @@
+using MediatR;
+using RegenTrack.Domain.Kernel;
+using RegenTrack.EventStore;
+
+namespace RegenTrack.App.Pipeline;
+
+/// <summary>A command with who asks for it and by which id. One intention is one envelope is one transaction.</summary>
+/// <param name="CommandId">The asker's own id of the intention; the same id again returns the stored outcome.</param>
+public sealed record Envelope<TCommand>(TCommand Command, Actor Actor, string CommandId) : IRequest<CommandOutcome>
+    where TCommand : notnull
+{
+    /// <summary>When the actor says it happened, UTC; now when not said.</summary>
+    public DateTimeOffset? ObservedAt { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>The stream version the actor saw; another version is a conflict.</summary>
+    public long? ExpectedVersion { get; init; }
+
+    public string? CorrelationId { get; init; }
+
+    public string? CausationId { get; init; }
+
+    /// <summary>The session of the attempt under way; the unit of work sets a new one for each attempt.</summary>
+    internal EventSession? Session { get; set; }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace RegenTrack.EventStore;
+
+/// <summary>The <c>headers</c> column: metadata for which Marten has no column of its own.</summary>
+internal sealed record EventHeaders(string? Role, string? Institution, string? Reason, string? CommandId, DateTimeOffset? ObservedAt)
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public static string Of(EventMetadata metadata) => JsonSerializer.Serialize(
+        new EventHeaders(metadata.ActorRole, metadata.Institution, metadata.Reason, metadata.CommandId, metadata.ObservedAt), Json);
+}

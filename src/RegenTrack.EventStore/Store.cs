@@ -1,0 +1,34 @@
+using Npgsql;
+using RegenTrack.EventStore.Views;
+
+namespace RegenTrack.EventStore;
+
+/// <summary>The event store of one database: opens sessions to write, a reader to read, and knows the views to keep.</summary>
+public sealed class Store
+{
+    public Store(NpgsqlDataSource database, IEnumerable<StreamSchema> streams, IEnumerable<TableView> views)
+    {
+        Database = database;
+        Streams = streams.ToDictionary(stream => stream.Alias);
+        Views = [.. views];
+        Reader = new EventReader(this);
+    }
+
+    public NpgsqlDataSource Database { get; }
+
+    public IReadOnlyDictionary<string, StreamSchema> Streams { get; }
+
+    public IReadOnlyList<TableView> Views { get; }
+
+    public EventReader Reader { get; }
+
+    /// <summary>A unit of work: reads what a decision needs, then commits all of it or nothing. For one use by one caller.</summary>
+    public EventSession OpenSession() => new(this);
+
+    /// <summary>A pooled data source that prepares repeated statements by itself.</summary>
+    public static NpgsqlDataSource Connect(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
+        return NpgsqlDataSource.Create(settings);
+    }
+}

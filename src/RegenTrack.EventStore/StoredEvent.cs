@@ -1,0 +1,30 @@
+namespace RegenTrack.EventStore;
+
+/// <summary>An event as stored, or as about to be stored with the append that projects it.</summary>
+/// <param name="StreamKey">E.g. <c>lot:lot-1</c>.</param>
+/// <param name="StreamId">The key without its alias.</param>
+/// <param name="Version">1-based position in its stream.</param>
+/// <param name="Data">The event itself.</param>
+/// <param name="Metadata">Who, why and because of what.</param>
+/// <param name="RecordedAt">The database clock, UTC. Not known while the append is under way; views write it as <c>{now}</c>.</param>
+public sealed record StoredEvent(string StreamKey, string StreamId, long Version, object Data, EventMetadata Metadata, DateTimeOffset RecordedAt)
+{
+    public string ActorId => Metadata.ActorId;
+
+    public string? ActorRole => Metadata.ActorRole;
+
+    public string? Reason => Metadata.Reason;
+}
+
+/// <summary>What is kept beside every event of one transaction.</summary>
+/// <param name="ActorId">Account id, never a name.</param>
+/// <param name="ObservedAt">When the actor says it happened, UTC; the database clock records when it was written.</param>
+public sealed record EventMetadata(
+    string ActorId,
+    string? ActorRole = null,
+    string? Institution = null,
+    string? Reason = null,
+    string? CommandId = null,
+    string? CorrelationId = null,
+    string? CausationId = null,
+    DateTimeOffset? ObservedAt = null);
