@@ -1,5 +1,3 @@
-using RegenTrack.Domain.Kernel;
-
 namespace RegenTrack.Domain.Law;
 
 /// <summary>Why a clock ends on its date: each stretch that ran or stood still, and each day off inside.</summary>

@@ -1,5 +1,3 @@
-using RegenTrack.Domain.Kernel;
-
 namespace RegenTrack.Domain.Law;
 
 /// <summary>The three ways in which the law counts days. Every result is the last day on which the duty can be done.</summary>
