@@ -1,0 +1,43 @@
+using System.Text.Json;
+using RegenTrack.Fhir.Checking;
+using RegenTrack.Fhir.Json;
+
+namespace RegenTrack.Fhir;
+
+/// <summary>A resource as it was sent: its bytes, its JSON, and everything that is structurally wrong with it.</summary>
+public sealed class FhirDocument
+{
+    private FhirDocument(ReadOnlyMemory<byte> bytes, JsonElement root, IReadOnlyList<Issue> issues)
+    {
+        Bytes = bytes;
+        Root = root;
+        Issues = issues;
+    }
+
+    /// <summary>The bytes as sent. Whoever parses must not change them afterwards.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>The resource; undefined when the bytes are not JSON. Without errors it can be read without any care.</summary>
+    public JsonElement Root { get; }
+
+    public IReadOnlyList<Issue> Issues { get; }
+
+    public bool HasErrors => Issues.Any(issue => issue.IsError);
+
+    /// <summary>The resource type, or an empty string when there is none.</summary>
+    public string Type => Root.Text("resourceType") ?? "";
+
+    /// <summary>Reads and checks against the official R4 definitions. Never throws on any input.</summary>
+    public static FhirDocument Parse(ReadOnlyMemory<byte> utf8, FhirLimits? limits = null)
+    {
+        var issues = Structure.Check(utf8.Span, limits ?? FhirLimits.Default);
+        var root = issues.Any(issue => issue.Severity == Severity.Fatal) ? default : RootOf(utf8, limits ?? FhirLimits.Default);
+        return new FhirDocument(utf8, root, issues);
+    }
+
+    private static JsonElement RootOf(ReadOnlyMemory<byte> utf8, FhirLimits limits)
+    {
+        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = limits.Depth });
+        return document.RootElement.Clone();
+    }
+}

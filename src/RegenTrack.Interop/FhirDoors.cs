@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using RegenTrack.Interop.Server;
+
+namespace RegenTrack.Interop;
+
+/// <summary>Every context's FHIR doors, one line a door.</summary>
+public static class FhirDoors
+{
+    public static IServiceCollection AddFhirDoors(this IServiceCollection services) => services;
+
+    /// <summary>Registers a door for each of the three door interfaces it has.</summary>
+    public static IServiceCollection Door<TDoor>(this IServiceCollection services)
+        where TDoor : class
+    {
+        services.AddSingleton<TDoor>();
+        foreach (var kind in new[] { typeof(IResourceDoor), typeof(ISearchDoor), typeof(ITransactionDoor) }.Where(kind => kind.IsAssignableFrom(typeof(TDoor))))
+            services.AddSingleton(kind, provider => provider.GetRequiredService<TDoor>());
+        return services;
+    }
+}

@@ -1,0 +1,42 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using RegenTrack.App.Pipeline;
+using RegenTrack.Domain.Kernel;
+
+namespace RegenTrack.Interop.Server;
+
+/// <summary>Who asks, under which command id, and with what a door answers.</summary>
+/// <param name="CommandId">From Idempotency-Key or X-Request-Id, else from client, address and body: the same request twice is the same command.</param>
+public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId, IServiceProvider Services, CancellationToken CancellationToken)
+{
+    /// <summary>The version of If-Match, or null.</summary>
+    public long? ExpectedVersion { get; init; }
+
+    public string? CorrelationId { get; init; }
+
+    /// <summary>The instant of the request, UTC.</summary>
+    public DateTimeOffset Now { get; init; }
+
+    public T Service<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>The id of a new thing, the same for the same request. Say a different <paramref name="prefix"/> for each thing one request makes.</summary>
+    public string NewId(string prefix) => Ids.From(CommandId, prefix);
+
+    /// <summary>Sends a command as this caller. <paramref name="part"/> tells several commands of one request apart.</summary>
+    public Task<CommandOutcome> Send<TCommand>(TCommand command, DateTimeOffset? observedAt = null, string? reason = null, string? part = null)
+        where TCommand : notnull =>
+        Mediator.Send(
+            new Envelope<TCommand>(command, Actor, part is null ? CommandId : $"{CommandId}/{part}")
+            {
+                ObservedAt = observedAt,
+                Reason = reason,
+                ExpectedVersion = ExpectedVersion,
+                CorrelationId = CorrelationId,
+            },
+            CancellationToken);
+
+    /// <summary>Asks a question. Null means absent or forbidden.</summary>
+    public Task<T?> Ask<T>(IQuery<T> query)
+        where T : class => Mediator.Send(query, CancellationToken);
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using RegenTrack.App.Pipeline;
+using RegenTrack.Fhir;
+
+namespace RegenTrack.Interop.Server;
+
+/// <summary>What a door answers; the server turns it into HTTP.</summary>
+/// <param name="Body">A resource, or null for none.</param>
+/// <param name="Version">For ETag: the stream version.</param>
+/// <param name="Location">Relative, e.g. <c>Task/task-1</c>.</param>
+public sealed record FhirReply(int Status, JsonNode? Body = null, long? Version = null, string? Location = null)
+{
+    /// <summary>The door does not do that.</summary>
+    public static FhirReply NotSupported => Failed(405, Issue.Error("not-supported", "interaction-not-supported", "지원하지 않는 조작입니다. /fhir/metadata를 확인하십시오.", "This interaction is not supported. See /fhir/metadata."));
+
+    /// <summary>Absent, or nothing this caller may know of.</summary>
+    public static FhirReply NotFound => Failed(404, Issue.Error("not-found", "not-found", "해당 자원이 없거나 열람할 수 없습니다.", "There is no such resource, or none that you may see."));
+
+    public static FhirReply Ok(JsonNode resource, long? version = null) => new(200, resource, version);
+
+    /// <summary>The resource, or 404 when there is none.</summary>
+    public static FhirReply OkOrNotFound(JsonNode? resource, long? version = null) => resource is null ? NotFound : Ok(resource, version);
+
+    public static FhirReply Created(string type, string id, long version, JsonNode? resource) => new(201, resource, version, $"{type}/{id}");
+
+    /// <summary>Issues of the request's content.</summary>
+    public static FhirReply Failed(int status, params IReadOnlyList<Issue> issues) => new(status, OperationOutcome.Of(issues));
+
+    /// <summary>Content that is well-formed FHIR and still cannot be taken: 422.</summary>
+    public static FhirReply Unprocessable(params IReadOnlyList<Issue> issues) => Failed(422, issues);
+
+    /// <summary>An outcome other than accepted. <paramref name="expression"/> maps a command's property name (null: the whole) to the FHIRPath that it came from.</summary>
+    public static FhirReply Refused(CommandOutcome outcome, Func<string?, string?>? expression = null) => Refusals.Reply(outcome, expression ?? (_ => null));
+
+    /// <summary>What was accepted, else the refusal.</summary>
+    public static FhirReply From(CommandOutcome outcome, Func<CommandOutcome.Accepted, FhirReply> accepted, Func<string?, string?>? expression = null) =>
+        outcome is CommandOutcome.Accepted yes ? accepted(yes) : Refused(outcome, expression);
+
+    /// <summary>A page of search results; <paramref name="next"/> is the cursor of the next page, when there is one.</summary>
+    public static FhirReply SearchSet(IEnumerable<JsonObject> resources, long? total = null, string? next = null) => new(200, SearchBundle.Of(resources, total, next));
+
+    /// <summary>The response to a transaction: one line an entry, in the order of the request.</summary>
+    public static FhirReply Transaction(params IEnumerable<TransactionLine> lines) => new(200, TransactionLine.Bundle("transaction-response", lines));
+}

@@ -1,0 +1,40 @@
+using RegenTrack.Fhir;
+
+namespace RegenTrack.Interop.Server;
+
+/// <summary>What the server does with one resource type. A door overrides the interactions that it supports; the capability statement lists exactly those.</summary>
+public interface IResourceDoor
+{
+    /// <summary>The resource type, e.g. <c>Task</c>. One door a type.</summary>
+    string Type { get; }
+
+    /// <summary>GET Type/id.</summary>
+    Task<FhirReply> Read(string id, FhirCall call) => Task.FromResult(FhirReply.NotSupported);
+
+    /// <summary>POST Type. The body is structurally valid and of this type.</summary>
+    Task<FhirReply> Create(FhirDocument body, FhirCall call) => Task.FromResult(FhirReply.NotSupported);
+
+    /// <summary>PUT Type/id. The body is structurally valid, of this type, and carries this id. <see cref="FhirCall.ExpectedVersion"/> is the If-Match.</summary>
+    Task<FhirReply> Update(string id, FhirDocument body, FhirCall call) => Task.FromResult(FhirReply.NotSupported);
+}
+
+/// <summary>Search of one resource type. Parameters that the door does not name are refused before it is asked.</summary>
+public interface ISearchDoor
+{
+    string Type { get; }
+
+    /// <summary>Supported parameters by name; <c>_count</c>, <c>_format</c> and <c>_pretty</c> need not be named.</summary>
+    IReadOnlyList<SearchParameter> Parameters { get; }
+
+    /// <summary>Answers with <see cref="FhirReply.SearchSet"/>.</summary>
+    Task<FhirReply> Search(FhirSearch search, FhirCall call);
+}
+
+/// <summary>A transaction Bundle that is one intention of a hospital, as a whole.</summary>
+public interface ITransactionDoor
+{
+    /// <summary>Whether this transaction means what this door does. Exactly one door must say yes.</summary>
+    bool Accepts(FhirTransaction transaction);
+
+    Task<FhirReply> Process(FhirTransaction transaction, FhirCall call);
+}

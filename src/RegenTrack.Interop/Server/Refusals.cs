@@ -1,0 +1,35 @@
+using RegenTrack.App.Pipeline;
+using RegenTrack.Domain.Kernel;
+using RegenTrack.Domain.Law;
+using RegenTrack.Fhir;
+
+namespace RegenTrack.Interop.Server;
+
+/// <summary>The one place where a command's outcome becomes HTTP and OperationOutcome.</summary>
+internal static class Refusals
+{
+    public const string RuleSystem = "https://regentrack.example/fhir/CodeSystem/rule";
+
+    public static FhirReply Reply(CommandOutcome outcome, Func<string?, string?> expression) => outcome switch
+    {
+        CommandOutcome.Refused refused => FhirReply.Failed(422, [.. refused.Refusals.Select(refusal => Issue("business-rule", refusal, expression))]),
+        CommandOutcome.Invalid invalid => FhirReply.Failed(422, [.. invalid.Refusals.Select(refusal => Issue("invalid", refusal, expression))]),
+        CommandOutcome.Absent => FhirReply.NotFound,
+        CommandOutcome.Conflict conflict => FhirReply.Failed(409, Fhir.Issue.Error(
+            "conflict",
+            "version-conflict",
+            $"그 사이 다른 변경이 기록되었습니다(현재 버전 {conflict.ActualVersion}). 다시 읽고 판단하십시오.",
+            $"Somebody else changed it meanwhile (now version {conflict.ActualVersion}). Read it again and decide.")),
+        _ => throw new InvalidOperationException("An accepted outcome is not a refusal."),
+    };
+
+    public static Issue Issue(string type, Refusal refusal, Func<string?, string?> expression)
+    {
+        var citation = refusal.Rule?.CitedOn(KoreanTime.DayOf(DateTimeOffset.UtcNow));
+        return Fhir.Issue.Error(type, refusal.Code, refusal.Message.Korean, refusal.Message.English, expression(refusal.Field)) with
+        {
+            Codings = refusal.Rule is { } rule ? [(RuleSystem, rule.Id, rule.Text.English)] : [],
+            Diagnostics = citation is null ? null : $"근거: {citation.Article.Korean} / Legal basis: {citation.Article.English}",
+        };
+    }
+}
