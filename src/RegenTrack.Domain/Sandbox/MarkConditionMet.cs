@@ -6,7 +6,7 @@ namespace RegenTrack.Domain.Sandbox;
 /// <summary>Judge a condition met, on evidence.</summary>
 /// <param name="Key">The condition's name within the grant.</param>
 /// <param name="Evidence">What shows it: a document, a count, an inspection.</param>
-public sealed record MarkConditionMet(GrantId Grant, string Key, string Evidence)
+public sealed record MarkConditionMet(GrantId Grant, string Key, string Evidence) : IShaped
 {
     public IEnumerable<Refusal> Shape()
     {

@@ -6,7 +6,7 @@ namespace RegenTrack.Domain.Sandbox;
 /// <summary>Judge a condition not, or no longer, met.</summary>
 /// <param name="Key">The condition's name within the grant.</param>
 /// <param name="Reason">What is missing, or what changed.</param>
-public sealed record MarkConditionUnmet(GrantId Grant, string Key, string Reason)
+public sealed record MarkConditionUnmet(GrantId Grant, string Key, string Reason) : IShaped
 {
     public IEnumerable<Refusal> Shape()
     {

@@ -16,7 +16,7 @@ public sealed record RecordGrant(
     string? LongValidityReason = null,
     bool SiteIdentityRequired = true,
     int? PatientCap = null,
-    IReadOnlyList<GrantCondition>? Conditions = null)
+    IReadOnlyList<GrantCondition>? Conditions = null) : IShaped
 {
     public IEnumerable<Refusal> Shape()
     {

@@ -4,7 +4,7 @@ using RegenTrack.Domain.Sandbox.Published;
 namespace RegenTrack.Domain.Sandbox;
 
 /// <summary>Record proof of the liability insurance that the act asks for before the start.</summary>
-public sealed record RecordInsurance(GrantId Grant, LiabilityInsurance Insurance)
+public sealed record RecordInsurance(GrantId Grant, LiabilityInsurance Insurance) : IShaped
 {
     public IEnumerable<Refusal> Shape()
     {
