@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Npgsql;
+
+namespace RegenTrack.Web.Auth;
+
+/// <summary>Sessions live in the database, so that any instance serves them, a lock ends them at once, and signing out is final.</summary>
+public sealed class DatabaseSessions(NpgsqlDataSource database, TimeProvider clock) : ITicketStore
+{
+    public async Task<string> StoreAsync(AuthenticationTicket ticket)
+    {
+        var key = Guid.NewGuid().ToString("N");
+        await database.Execute("delete from auth_sessions where expires_at < $1", default, clock.GetUtcNow());
+        await database.Execute(
+            "insert into auth_sessions (key, account, ticket, expires_at) values ($1, $2, $3, $4)",
+            default, key, ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier), TicketSerializer.Default.Serialize(ticket), ExpiryOf(ticket));
+        return key;
+    }
+
+    public Task RenewAsync(string key, AuthenticationTicket ticket) => database.Execute(
+        "update auth_sessions set ticket = $2, expires_at = $3 where key = $1",
+        default, key, TicketSerializer.Default.Serialize(ticket), ExpiryOf(ticket));
+
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key)
+    {
+        var tickets = await database.Rows(
+            """
+            select s.ticket from auth_sessions s join auth_accounts a on a.id = s.account
+            where s.key = $1 and s.expires_at > $2 and not a.locked
+            """,
+            row => row.GetFieldValue<byte[]>(0), default, key, clock.GetUtcNow());
+        return tickets is [var ticket] ? TicketSerializer.Default.Deserialize(ticket) : null;
+    }
+
+    public Task RemoveAsync(string key) => database.Execute("delete from auth_sessions where key = $1", default, key);
+
+    private DateTimeOffset ExpiryOf(AuthenticationTicket ticket) => (ticket.Properties.ExpiresUtc ?? clock.GetUtcNow()).ToUniversalTime();
+}
