@@ -15,7 +15,6 @@ public static class AuthRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddHostedService<AuthSchema>();
         services.AddSingleton<AuthLog>();
         services.AddSingleton<AccountStore>();
         services.AddSingleton<PasswordDoor>();

@@ -1,13 +1,11 @@
-using Microsoft.Extensions.Hosting;
-using Npgsql;
-
 namespace RegenTrack.Web.Auth;
 
-/// <summary>Tables of accounts, clients, sessions and keys. Laid before anything else of the host starts, once per database.</summary>
-public sealed class AuthSchema(NpgsqlDataSource database) : IHostedLifecycleService
+/// <summary>Tables of accounts, clients, sessions and keys; the host applies them with the store's own.</summary>
+public static class AuthSchema
 {
-    private const string Ddl = """
-        select pg_advisory_xact_lock(7301180220251122);
+    public static readonly IReadOnlyList<string> Statements =
+    [
+        """
         create table if not exists auth_accounts (
             id text primary key,
             name text not null,
@@ -18,13 +16,17 @@ public sealed class AuthSchema(NpgsqlDataSource database) : IHostedLifecycleServ
             locked_until timestamptz,
             locked boolean not null default false,
             created_at timestamptz not null,
-            signed_in_at timestamptz);
+            signed_in_at timestamptz)
+        """,
+        """
         create table if not exists auth_sessions (
             key text primary key,
             account text not null references auth_accounts (id) on delete cascade,
             ticket bytea not null,
-            expires_at timestamptz not null);
-        create index if not exists auth_sessions_account on auth_sessions (account);
+            expires_at timestamptz not null)
+        """,
+        "create index if not exists auth_sessions_account on auth_sessions (account)",
+        """
         create table if not exists auth_clients (
             id text primary key,
             name text not null,
@@ -32,42 +34,30 @@ public sealed class AuthSchema(NpgsqlDataSource database) : IHostedLifecycleServ
             secret_hash bytea not null,
             generation int not null default 1,
             created_at timestamptz not null,
-            revoked_at timestamptz);
+            revoked_at timestamptz)
+        """,
+        """
         create table if not exists auth_signing_keys (
             id text primary key,
             private_key text not null,
             created_at timestamptz not null,
-            retired_at timestamptz);
-        create unique index if not exists auth_signing_keys_one on auth_signing_keys ((true)) where retired_at is null;
+            retired_at timestamptz)
+        """,
+        "create unique index if not exists auth_signing_keys_one on auth_signing_keys ((true)) where retired_at is null",
+        """
         create table if not exists auth_protection_keys (
             name text primary key,
-            xml text not null);
+            xml text not null)
+        """,
+        """
         create table if not exists auth_log (
             position bigint generated always as identity primary key,
             at timestamptz not null,
             actor text not null,
             action text not null,
             subject text not null,
-            source text);
-        create index if not exists auth_log_subject on auth_log (subject, at);
-        """;
-
-    public async Task StartingAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Ddl, connection, transaction);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+            source text)
+        """,
+        "create index if not exists auth_log_subject on auth_log (subject, at)",
+    ];
 }

@@ -40,7 +40,7 @@ public sealed class PasswordDoor(NpgsqlDataSource database, IPasswordHasher<Acco
     }
 
     // One statement, so that parallel guesses on several instances are all counted.
-    private Task CountFailure(string id, DateTimeOffset now, CancellationToken ct) => database.Execute(
+    private Task<int> CountFailure(string id, DateTimeOffset now, CancellationToken ct) => database.Execute(
         """
         update auth_accounts set
             failures = case when failures + 1 >= $2 then 0 else failures + 1 end,

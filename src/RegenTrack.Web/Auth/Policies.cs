@@ -29,7 +29,7 @@ public static class Policies
         {
             authorization.AddPolicy(permission.ToString(), policy => policy
                 .Combine(people)
-                .RequireAssertion(context => context.User.ActorOrNull() is { } actor && actor.Role.May(permission)));
+                .RequireAssertion(context => context.User.ActorOrNull() is { } actor && actor.Role.Holds(permission)));
         }
 
         return services;

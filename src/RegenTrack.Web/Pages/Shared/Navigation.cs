@@ -1,0 +1,22 @@
+using RegenTrack.App.Pipeline;
+using RegenTrack.Domain.Kernel;
+
+namespace RegenTrack.Web.Pages.Shared;
+
+/// <summary>The menu, in the order of the work. Each context adds its own lines; a role sees what it may open.</summary>
+public static class Navigation
+{
+    public static readonly IReadOnlyList<NavigationEntry> Entries =
+    [
+        new(Permission.ManageAccounts, "/admin/accounts", new("계정 관리", "Accounts"), new("사용자 계정을 만들고 잠금과 비밀번호를 관리합니다.", "Create accounts, lock and unlock them, and reset passwords.")),
+        new(Permission.ManageAccounts, "/admin/clients", new("연계 시스템", "System clients"), new("의료기관 정보시스템의 접속 자격을 발급하고 회수합니다.", "Issue and revoke the credentials of hospital systems.")),
+    ];
+
+    public static IEnumerable<NavigationEntry> For(Role role) => Entries.Where(entry => role.Holds(entry.Permission));
+}
+
+/// <summary>One line of the menu.</summary>
+/// <param name="Permission">What the page behind it asks for.</param>
+/// <param name="Path">Absolute path of the page.</param>
+/// <param name="Task">What one does there; shown on the home page.</param>
+public sealed record NavigationEntry(Permission Permission, string Path, Bilingual Title, Bilingual Task);
