@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace RegenTrack.Domain.Cells.Temperature;
+
+/// <summary>Numbers and times as loggers print them.</summary>
+internal static class LoggerText
+{
+    /// <summary>Degrees with decimal point or comma, with or without sign and unit; null when it is no number.</summary>
+    public static decimal? Degrees(string text)
+    {
+        var number = text.Trim().TrimEnd('C', '°', '℃', ' ').Replace(',', '.');
+        return decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
+
+    public static DateTime? Time(string text, params ReadOnlySpan<string> patterns)
+    {
+        foreach (var pattern in patterns)
+            if (DateTime.TryParseExact(text.Trim(), pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)) return value;
+        return null;
+    }
+
+    /// <summary><c>+02:00</c>, <c>-3:30</c> or hours as <c>9.00</c>; null otherwise.</summary>
+    public static TimeSpan? Offset(string text)
+    {
+        text = text.Trim();
+        if (text.Contains(':', StringComparison.Ordinal))
+            return TimeSpan.TryParse(text.TrimStart('+'), CultureInfo.InvariantCulture, out var span) && span.Duration() <= TimeSpan.FromHours(14) ? span : null;
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var hours) && Math.Abs(hours) <= 14
+            ? TimeSpan.FromMinutes((double)(hours * 60))
+            : null;
+    }
+
+    /// <summary>The step between readings that occurs most; null below two readings.</summary>
+    public static TimeSpan? CommonStep(IReadOnlyList<Reading> readings) => readings.Count < 2
+        ? null
+        : readings.Skip(1).Zip(readings, (later, earlier) => later.At - earlier.At).GroupBy(step => step).MaxBy(group => group.Count())!.Key;
+}
