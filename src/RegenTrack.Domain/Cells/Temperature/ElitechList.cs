@@ -17,7 +17,7 @@ internal static class ElitechList
         var table = CsvTable.Of(text);
         var header = table.RowIndex(row => row is ["No.", "Time", ..]);
         if (header < 0) return LoggerRefusals.HeaderMissing(Format, "No., Time, Temperature");
-        if (!table.Rows[header][2].Contains('C', StringComparison.Ordinal)) return LoggerRefusals.NotCelsius;
+        if (table.Rows[header][2] is not [.., 'C' or '℃']) return LoggerRefusals.NotCelsius;
 
         var readings = new List<Reading>();
         for (var i = header + 1; i < table.Rows.Count; i++)
