@@ -15,9 +15,12 @@ namespace RegenTrack.App;
 /// <summary>Puts the application into a host.</summary>
 public static class AppServices
 {
-    public static IServiceCollection AddRegenTrack(this IServiceCollection services, string connectionString, HolidayTable holidays)
+    public static IServiceCollection AddRegenTrack(this IServiceCollection services, string connectionString, HolidayTable holidays) =>
+        services.AddRegenTrack(connectionString, holidays, RegenTrackModel.Create());
+
+    /// <summary>The same frame around other contexts.</summary>
+    public static IServiceCollection AddRegenTrack(this IServiceCollection services, string connectionString, HolidayTable holidays, AppModel model)
     {
-        var model = RegenTrackModel.Create();
         model.Register(services);
         services.TryAddSingleton(TimeProvider.System);
         return services
