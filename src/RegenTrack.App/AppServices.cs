@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using RegenTrack.App.Attachments;
+using RegenTrack.App.Pipeline;
 using RegenTrack.App.Pipeline.Behaviours;
 using RegenTrack.App.Vault;
 using RegenTrack.Domain.Law;
