@@ -1,4 +1,5 @@
 using RegenTrack.App.Pipeline;
+using RegenTrack.App.Sandbox;
 
 namespace RegenTrack.App;
 
@@ -8,6 +9,7 @@ public static class RegenTrackModel
     public static AppModel Create()
     {
         var model = new AppModel();
+        SandboxContext.Register(model);
         return model;
     }
 }
