@@ -43,8 +43,5 @@ public sealed record ReviewResultNoticeForm : IForm
     /// <summary>Null when unsuitable.</summary>
     public required Period? Validity { get; init; }
 
-    /// <summary>The article of the Decree on the result and its notice.</summary>
-    public string DecreeArticle => "제13조의2";
-
     public required IReadOnlyList<ReliedEvidence> Evidence { get; init; }
 }
