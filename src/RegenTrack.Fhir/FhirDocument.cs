@@ -30,14 +30,7 @@ public sealed class FhirDocument
     /// <summary>Reads and checks against the official R4 definitions. Never throws on any input.</summary>
     public static FhirDocument Parse(ReadOnlyMemory<byte> utf8, FhirLimits? limits = null)
     {
-        var issues = Structure.Check(utf8.Span, limits ?? FhirLimits.Default);
-        var root = issues.Any(issue => issue.Severity == Severity.Fatal) ? default : RootOf(utf8, limits ?? FhirLimits.Default);
+        var (root, issues) = Structure.Check(utf8.Span, limits ?? FhirLimits.Default);
         return new FhirDocument(utf8, root, issues);
-    }
-
-    private static JsonElement RootOf(ReadOnlyMemory<byte> utf8, FhirLimits limits)
-    {
-        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = limits.Depth });
-        return document.RootElement.Clone();
     }
 }

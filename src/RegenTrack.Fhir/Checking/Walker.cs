@@ -1,0 +1,182 @@
+using System.Text.Json;
+using RegenTrack.Fhir.Definitions;
+
+namespace RegenTrack.Fhir.Checking;
+
+/// <summary>Walks a well-formed document along the definitions, once, without making strings of what is right.</summary>
+internal ref partial struct Walker
+{
+    private readonly ReadOnlySpan<byte> document;
+    private readonly FhirLimits limits;
+    private readonly IssueLog log;
+    private readonly Trail trail = new();
+    private readonly Stack<Sightings> pool = new();
+    private Utf8JsonReader reader;
+
+    public Walker(ReadOnlySpan<byte> document, FhirLimits limits, IssueLog log)
+    {
+        this.document = document;
+        this.limits = limits;
+        this.log = log;
+        reader = new Utf8JsonReader(document, new JsonReaderOptions { MaxDepth = limits.Depth });
+    }
+
+    public void Document()
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.StartObject)
+            Resource();
+        else
+            Report(Problems.NotAnObject());
+    }
+
+    private void Resource()
+    {
+        var type = TypeOfResource(out var stated);
+        if (trail.Root.Length == 0 && type is not null)
+            trail.Root = type.Name;
+        if (type is not null)
+        {
+            Object(type);
+            return;
+        }
+
+        Report(stated ? Problems.UnknownResourceType() : Problems.ResourceTypeMissing());
+        reader.Skip();
+    }
+
+    /// <summary>Looks ahead for resourceType, which need not come first.</summary>
+    private readonly TypeDefinition? TypeOfResource(out bool stated)
+    {
+        var ahead = reader;
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = ahead.ValueTextEquals("resourceType"u8);
+            ahead.Read();
+            if (found && ahead.TokenType == JsonTokenType.String)
+            {
+                stated = true;
+                return !ahead.ValueIsEscaped && ahead.ValueSpan.Length <= 64
+                    && R4.Definitions.Find(System.Text.Encoding.UTF8.GetString(ahead.ValueSpan)) is { Kind: TypeKind.Resource } type ? type : null;
+            }
+
+            ahead.Skip();
+        }
+
+        stated = false;
+        return null;
+    }
+
+    private void Object(TypeDefinition type)
+    {
+        var start = (int)reader.TokenStartIndex;
+        var seen = pool.Count > 0 ? pool.Pop() : new Sightings();
+        seen.Begin(type);
+        var (any, typed) = (false, false);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName && !log.Full)
+        {
+            any = true;
+            if (type.Kind == TypeKind.Resource && reader.ValueTextEquals("resourceType"u8))
+            {
+                if (typed)
+                    Report(Problems.DuplicateProperty("resourceType"));
+                typed = true;
+                reader.Read();
+                reader.Skip();
+            }
+            else if (Find(type) is { } property)
+            {
+                Member(property, seen);
+            }
+            else
+            {
+                Report(Problems.UnknownProperty(PropertyNames.Shown(ref reader), type.Name));
+                reader.Read();
+                reader.Skip();
+            }
+        }
+
+        if (!any)
+            ReportAt(Problems.Empty(), start);
+        foreach (var element in type.Elements)
+        {
+            var count = seen.Count(element);
+            if (count < element.Min)
+                ReportAt(Problems.Missing(element.Name + (element.IsChoice ? "[x]" : "")), start);
+            else if (count > element.Max)
+                ReportAt(Problems.TooManyItems(element.Name, element.Max), start);
+        }
+
+        foreach (var at in seen.LonelyNulls())
+            ReportAt(Problems.Null(), at);
+        pool.Push(seen);
+    }
+
+    private readonly Property? Find(TypeDefinition type)
+    {
+        if (!reader.ValueIsEscaped)
+            return type.Find(reader.ValueSpan);
+        Span<byte> name = stackalloc byte[256];
+        return reader.ValueSpan.Length <= name.Length && TryUnescape(name, out var length) ? type.Find(name[..length]) : null;
+    }
+
+    private void Member(Property property, Sightings seen)
+    {
+        var name = property.Name;
+        if (!seen.First(property))
+            Report(Problems.DuplicateProperty(name));
+        else if (!seen.SameChoice(property))
+            Report(Problems.SeveralChoices(property.Element.Name));
+
+        reader.Read();
+        trail.Push(property);
+        if (property.Element.Repeats)
+        {
+            Items(property, seen);
+        }
+        else if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            Report(Problems.ArrayUnexpected(name));
+            seen.Add(property, 1);
+            reader.Skip();
+        }
+        else
+        {
+            seen.Add(property, 1);
+            Value(property);
+        }
+
+        trail.Pop();
+    }
+
+    private void Items(Property property, Sightings seen)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            Report(Problems.ArrayExpected(property.Name));
+            seen.Add(property, 1);
+            Value(property);
+            return;
+        }
+
+        var start = (int)reader.TokenStartIndex;
+        var count = 0;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray && !log.Full)
+        {
+            trail.MoveTo(count);
+            if (reader.TokenType == JsonTokenType.Null && (property.Format is not null || property.IsShadow))
+                seen.Null(property, count, (int)reader.TokenStartIndex);
+            else
+                Value(property);
+            count++;
+        }
+
+        seen.Add(property, count);
+        if (count == 0)
+            ReportAt(Problems.Empty(), start);
+    }
+
+    private readonly void Report(Issue issue) => ReportAt(issue, (int)reader.TokenStartIndex);
+
+    private readonly void ReportAt(Issue issue, int offset) => log.Add(issue, trail.Root.Length == 0 ? null : trail.Expression, document, offset);
+}
