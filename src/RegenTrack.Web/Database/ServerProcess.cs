@@ -8,6 +8,7 @@ internal sealed class ServerProcess : IDisposable
     // The pipe on standard input closes with this process, however it ends; then the server is told to stop at once but cleanly.
     private const string Guard = """
         log=$1; shift
+        umask 077
         exec 3<&0 >>"$log" 2>&1
         "$@" 3<&- </dev/null &
         server=$!
@@ -16,7 +17,7 @@ internal sealed class ServerProcess : IDisposable
         exec 3<&-
         wait $server
         code=$?
-        kill $watch
+        kill $watch 2>/dev/null
         exit $code
         """;
 

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using RegenTrack.Domain.Kernel;
+using RegenTrack.Web.Host;
+
+namespace RegenTrack.Web.CommandLine;
+
+/// <summary><c>serve</c>: the service on its own data.</summary>
+internal static class ServeVerb
+{
+    public static Command Create(Option<string> urls)
+    {
+        var command = new Command("serve", "서비스를 실행합니다(기본). Serve (the default).") { urls };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(urls)));
+        return command;
+    }
+
+    public static Task<int> Run(string urls) => Verb.Run(cancellation => Serving.Run(
+        urls,
+        async (app, stop) =>
+        {
+            await app.Services.GetRequiredService<WarmUp>().Done.WaitAsync(stop);
+            Verb.Tell(new Bilingual($"준비되었습니다: {string.Join(' ', app.Urls)}", $"Ready: {string.Join(' ', app.Urls)}"));
+        },
+        cancellation));
+}

@@ -1,0 +1,17 @@
+using RegenTrack.Domain.Law;
+
+namespace RegenTrack.Web.Host;
+
+/// <summary>What one running RegenTrack is told from outside.</summary>
+/// <param name="ConnectionString">Of a PostgreSQL database that it may create tables in.</param>
+public sealed record HostSetup(string ConnectionString)
+{
+    /// <summary>Where to listen, separated by semicolons; port 0 takes a free one.</summary>
+    public string Urls { get; init; } = RegenTrackHost.DefaultUrls;
+
+    /// <summary>The clock of law; tests turn it.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The holiday table; null: the one that ships.</summary>
+    public HolidayTable? Holidays { get; init; }
+}

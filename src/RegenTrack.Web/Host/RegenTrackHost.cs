@@ -1,0 +1,31 @@
+using RegenTrack.App;
+using RegenTrack.App.Law;
+
+namespace RegenTrack.Web.Host;
+
+/// <summary>Puts the whole of RegenTrack together: the one place that knows every part.</summary>
+public static class RegenTrackHost
+{
+    /// <summary>Address when none is given.</summary>
+    public const string DefaultUrls = "http://127.0.0.1:5080";
+
+    /// <summary>An application that applies its schema when it starts, and is ready once it has warmed up.</summary>
+    public static WebApplication Build(HostSetup setup)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(RegenTrackHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls(setup.Urls.Split(';'));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Services.AddSingleton(setup.Time);
+        builder.Services.AddRegenTrack(setup.ConnectionString, setup.Holidays ?? Holidays.Shipped);
+        builder.Services.AddHostedService<SchemaAtStart>();
+        builder.Services.AddWarmUp();
+
+        var app = builder.Build();
+        app.MapHealth();
+        return app;
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace RegenTrack.Web.Host;
+
+/// <summary>Asks the first questions itself, so that the first person does not wait for them; ready afterwards.</summary>
+internal sealed partial class WarmUp(IServer server, IHostApplicationLifetime lifetime, NpgsqlDataSource database, ILogger<WarmUp> log)
+    : BackgroundService, IHealthCheck
+{
+    private static readonly string[] Pages = ["/health/live", "/fhir/metadata", "/sign-in"];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the host is ready.</summary>
+    public Task Done => done.Task;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (!done.Task.IsCompletedSuccessfully)
+            return HealthCheckResult.Unhealthy("Warming up.");
+        try
+        {
+            await using var ask = database.CreateCommand("select 1");
+            await ask.ExecuteScalarAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (NpgsqlException)
+        {
+            return HealthCheckResult.Unhealthy("The database does not answer.");
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource();
+        await using var start = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await using var stop = stoppingToken.Register(() => started.TrySetResult());
+        await started.Task;
+        if (!stoppingToken.IsCancellationRequested && server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address)
+        {
+            using var client = new HttpClient { BaseAddress = Reachable(address), Timeout = Patience };
+            foreach (var page in Pages)
+                await Visit(client, page, stoppingToken);
+        }
+
+        done.TrySetResult();
+    }
+
+    private async Task Visit(HttpClient client, string page, CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri(page, UriKind.Relative), cancellation);
+            await answer.Content.ReadAsByteArrayAsync(cancellation);
+        }
+        catch (Exception trouble) when (trouble is HttpRequestException or TaskCanceledException)
+        {
+            LogCold(page, trouble.Message);
+        }
+    }
+
+    private static Uri Reachable(string address) =>
+        new(address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "[::1]", StringComparison.Ordinal));
+
+    [LoggerMessage(LogLevel.Warning, "{Page} could not be warmed up: {Reason}")]
+    private partial void LogCold(string page, string reason);
+}
