@@ -21,10 +21,13 @@ public static class RegenTrackHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton(setup.Time);
         builder.Services.AddRegenTrack(setup.ConnectionString, setup.Holidays ?? Holidays.Shipped);
+        // First of the hosted services: the others read its tables as they start.
         builder.Services.AddHostedService<SchemaAtStart>();
+        builder.AddRegenWeb();
         builder.Services.AddWarmUp();
 
         var app = builder.Build();
+        app.MapRegenWeb();
         app.MapHealth();
         return app;
     }

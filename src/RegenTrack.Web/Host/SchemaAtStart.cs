@@ -1,4 +1,5 @@
 using RegenTrack.App;
+using RegenTrack.Web.Auth;
 
 namespace RegenTrack.Web.Host;
 
@@ -7,7 +8,7 @@ internal sealed class SchemaAtStart(IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => Apply(services, cancellationToken);
 
-    public static Task Apply(IServiceProvider services, CancellationToken cancellation) => AppServices.ApplySchema(services, [], cancellation);
+    public static Task Apply(IServiceProvider services, CancellationToken cancellation) => AppServices.ApplySchema(services, AuthSchema.Statements, cancellation);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
