@@ -12,7 +12,7 @@ public static class DeadlineCatalogue
     private static readonly DateOnly PlanNotice = new(2025, 9, 17);
 
     public static readonly Deadline TreatmentDecision = new(
-        Of("DL-03", "치료계획 접수일부터 심의결과 통지", "Result of a treatment plan after its receipt", "시행령 제13조의2제2항", "Decree art. 13-2(2)", TreatmentRegime), 120, Days, Petition, Committee);
+        Of("DL-03", "치료계획 접수일부터 심의결과 통지", "Result of a treatment plan after its receipt", "시행령 제13조의2제2항", "Decree art. 13-2(2)", TreatmentRegime), 120, Days, Petition, Duty.Committee);
 
     public static readonly Deadline Objection = new(
         Of("DL-04", "반려 통지에 대한 이의신청", "Objection to a return", "치료계획 심의 규정 제5조제3항", "Treatment plan notice art. 5(3)", PlanNotice), 30, Days, Civil, Institution);
