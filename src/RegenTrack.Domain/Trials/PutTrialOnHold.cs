@@ -4,8 +4,16 @@ using RegenTrack.Domain.Trials.Published;
 namespace RegenTrack.Domain.Trials;
 
 /// <summary>Record that the trial is on hold. While it is, the trial does not count as completed.</summary>
-public sealed record PutTrialOnHold(TrialId Trial, DateOnly Since, string Reason)
+public sealed record PutTrialOnHold(TrialId Trial, DateOnly Since, string Reason) : IShaped
 {
+    public IEnumerable<Refusal> Shape()
+    {
+        if (string.IsNullOrWhiteSpace(Reason))
+            yield return new Refusal("reason-missing", "보류 사유를 적으십시오.", "Give the reason for the hold.", field: nameof(Reason));
+        else if (ResidentRegistrationNumber.AppearsIn(Reason))
+            yield return ResidentRegistrationNumber.Refuse(nameof(Reason));
+    }
+
     public static Outcome<TrialEvent> Decide(Trial state, PutTrialOnHold command, Circumstances at)
     {
         if (!state.IsRegistered)
@@ -14,8 +22,6 @@ public sealed record PutTrialOnHold(TrialId Trial, DateOnly Since, string Reason
             return Outcome<TrialEvent>.Accept();
         if (command.Since > at.Today)
             return TrialRefusals.InTheFuture(nameof(Since), command.Since);
-        if (string.IsNullOrWhiteSpace(command.Reason))
-            return new Refusal("reason-missing", "보류 사유를 적으십시오.", "Give the reason for the hold.", field: nameof(Reason));
         return new TrialPutOnHold(command.Trial, command.Since, command.Reason.Trim());
     }
 }
