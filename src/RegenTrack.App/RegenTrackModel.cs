@@ -1,5 +1,6 @@
 using RegenTrack.App.Pipeline;
 using RegenTrack.App.Sandbox;
+using RegenTrack.App.Trials;
 
 namespace RegenTrack.App;
 
@@ -10,6 +11,7 @@ public static class RegenTrackModel
     {
         var model = new AppModel();
         SandboxContext.Register(model);
+        TrialsContext.Register(model);
         return model;
     }
 }

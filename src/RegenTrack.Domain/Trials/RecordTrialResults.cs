@@ -34,7 +34,7 @@ public sealed record RecordTrialResults(TrialId Trial, string Package, EvidenceS
 
     private static PrimaryEndpoint Summary(OutcomeMeasure outcome)
     {
-        Analysis? first = outcome.Analyses.FirstOrDefault(analysis => analysis.P is not null) ?? outcome.Analyses.FirstOrDefault();
+        Analysis? first = outcome.Analyses.FirstOrDefault(analysis => analysis.P is not null) ?? (outcome.Analyses is [var only, ..] ? only : null);
         return new PrimaryEndpoint(outcome.Title, outcome.TimeFrame, first?.Parameter, first?.Estimate?.Text, first?.P?.Text);
     }
 

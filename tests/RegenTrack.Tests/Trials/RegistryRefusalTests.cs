@@ -42,6 +42,7 @@ public sealed class RegistryRefusalTests
     [InlineData("[]", "registry-shape")]
     [InlineData("{\"studies\":[]}", "registry-shape")]
     [InlineData("{\"resourceType\":\"ResearchStudy\"}", "registry-shape")]
+    [InlineData("{\"protocolSection\":{\"note\":\"900101-1234567\"}}", "resident-registration-number")]
     [InlineData("<search_results/>", "registry-shape")]
     [InlineData("{\"protocolSection\":{},\"protocolSection\":{}}", "registry-malformed")]
     public void another_shape_is_refused(string document, string code) => Assert.Equal(code, Refused(document).Code);
@@ -88,13 +89,13 @@ public sealed class RegistryRefusalTests
         Assert.Null(reading.Record);
         Assert.Equal(
             [
-                "$.protocolSection.designModule.phases: 'PHASE9'",
-                "$.protocolSection.identificationModule.briefTitle: expected text",
-                "$.protocolSection.identificationModule.briefTitle: the value",
-                "$.resultsSection.outcomeMeasuresModule.outcomeMeasures[0].groups: expected array",
-                "$.resultsSection.outcomeMeasuresModule.outcomeMeasures[0].type: 'MAIN'",
+                "$.protocolSection.designModule.phases: registry-value-unknown",
+                "$.protocolSection.identificationModule.briefTitle: registry-value-kind",
+                "$.protocolSection.identificationModule.briefTitle: registry-value-missing",
+                "$.resultsSection.outcomeMeasuresModule.outcomeMeasures[0].groups: registry-value-kind",
+                "$.resultsSection.outcomeMeasuresModule.outcomeMeasures[0].type: registry-value-unknown",
             ],
-            reading.Problems.Select(problem => string.Join(' ', problem.Message.English.Split(' ').Take(3))).Order(StringComparer.Ordinal));
+            reading.Problems.Select(problem => $"{problem.Message.English.Split(' ')[0]} {problem.Code}").Order(StringComparer.Ordinal));
     }
 
     [Fact]

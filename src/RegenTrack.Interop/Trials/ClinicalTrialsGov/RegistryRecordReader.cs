@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
@@ -25,6 +26,8 @@ public static class RegistryRecordReader
             return RegistryReading.Failed(RegistryRefusals.TooLarge(MaximumLength));
         ReadOnlyMemory<byte> body = document.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? document[3..] : document;
         ReadOnlySpan<byte> start = body.Span.TrimStart(" \t\r\n"u8);
+        if (ResidentRegistrationNumber.AppearsIn(Encoding.UTF8.GetString(body.Span)))
+            return RegistryReading.Failed(ResidentRegistrationNumber.Refuse());
         return start switch
         {
         [] => RegistryReading.Failed(RegistryRefusals.Empty),
