@@ -5,7 +5,7 @@ using RegenTrack.Domain.Trials.Evidence;
 
 namespace RegenTrack.App.Trials;
 
-/// <summary>A results package as a content-addressed file (ADR 0021): the same facts always give the same bytes, so the hash is the identity.</summary>
+/// <summary>A results package as a content-addressed file (ADR 21): the same facts always give the same bytes, so the hash is the identity.</summary>
 public static class EvidenceFile
 {
     private const string MediaType = "application/vnd.regentrack.evidence+json";
