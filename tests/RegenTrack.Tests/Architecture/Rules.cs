@@ -56,7 +56,7 @@ public static class Rules
         space.StartsWith(root + ".", StringComparison.Ordinal) ? space[(root.Length + 1)..].Split('.')[0] : null;
 
     private static bool IsFramework(string reference) =>
-        reference is "netstandard" or "mscorlib" || reference.StartsWith("System.", StringComparison.Ordinal) || reference.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || reference.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || reference.StartsWith("Microsoft.Net.Http", StringComparison.Ordinal);
+        reference is "netstandard" or "mscorlib" or "Microsoft.Win32.Primitives" || reference.StartsWith("System.", StringComparison.Ordinal) || reference.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || reference.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || reference.StartsWith("Microsoft.Net.Http", StringComparison.Ordinal);
 }
 
 public sealed record Verdict(IReadOnlyList<string> Violations, int Examined)
