@@ -17,6 +17,8 @@ internal static class RegenTrackCommand
         {
             urls,
             ServeVerb.Create(urls),
+            DemoVerb.Create(urls),
+            TokenVerb.Create(),
             RebuildVerb.Create(),
         };
         root.SetAction(parsed => ServeVerb.Run(parsed.GetRequiredValue(urls)));

@@ -20,6 +20,7 @@ internal static class ServeVerb
         {
             await app.Services.GetRequiredService<WarmUp>().Done.WaitAsync(stop);
             Verb.Tell(new Bilingual($"준비되었습니다: {string.Join(' ', app.Urls)}", $"Ready: {string.Join(' ', app.Urls)}"));
+            return 0;
         },
         cancellation));
 }

@@ -10,8 +10,8 @@ internal static class Serving
 {
     private const int PortTaken = 69;
 
-    /// <param name="afterStart">What happens once requests are answered.</param>
-    public static async Task<int> Run(string urls, Func<WebApplication, CancellationToken, Task> afterStart, CancellationToken cancellation)
+    /// <param name="afterStart">What happens once requests are answered; anything but 0 is an exit code and ends it.</param>
+    public static async Task<int> Run(string urls, Func<WebApplication, CancellationToken, Task<int>> afterStart, CancellationToken cancellation)
     {
         if (!Listening.IsFree(urls))
             return Taken(urls);
@@ -30,19 +30,16 @@ internal static class Serving
         var prepared = afterStart(app, cancellation);
         if (await Task.WhenAny(stopped, database.Died, prepared) == prepared)
         {
-            await prepared;
+            if (await prepared is var code and not 0)
+                return code;
             await Task.WhenAny(stopped, database.Died);
         }
 
-        if (!database.Died.IsCompleted)
-        {
-            Verb.Tell(new Bilingual("종료합니다.", "Stopping."));
-            await stopped;
-            return 0;
-        }
-
-        await app.StopAsync(CancellationToken.None);
-        throw await database.Died;
+        if (database.Died.IsCompleted)
+            throw await database.Died;
+        Verb.Tell(new Bilingual("종료합니다.", "Stopping."));
+        await stopped;
+        return 0;
     }
 
     private static int Taken(string urls)

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Web.Database;
+using RegenTrack.Web.Demo;
 
 namespace RegenTrack.Web.CommandLine;
 
@@ -30,6 +31,10 @@ internal static class Verb
         {
             await Console.Error.WriteLineAsync(trouble.Message);
             return trouble.ExitCode;
+        }
+        catch (DemoStoppedException stopped)
+        {
+            return Refuse(new Bilingual($"데모 이야기가 중단되었습니다. {stopped.Message}", $"The demo's story stopped. {stopped.Message}"));
         }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)
         {

@@ -1,0 +1,29 @@
+using RegenTrack.Web.Demo;
+
+namespace RegenTrack.Web.CommandLine;
+
+/// <summary>What the demo prints when it is ready.</summary>
+internal static class DemoWelcome
+{
+    public static string Text(Uri address) => $"""
+
+        RegenTrack 데모가 준비되었습니다. 모든 자료는 가상입니다.  The demo is ready. All of it is synthetic.
+
+          열기 · open           {address}
+          비밀번호 · password    {DemoPeople.Password}
+
+        {string.Join('\n', DemoPeople.Officers.Select(officer => $"  {officer.Id}  {officer.Name}  {officer.Role}"))}
+
+        FHIR:
+          curl -H "Authorization: Bearer $({Program()} token --client {DemoPeople.Hospital})" {address}fhir/metadata
+
+        Ctrl-C 로 종료합니다. 자료는 남습니다.  Ctrl-C stops; the data stay.
+
+        """;
+
+    // The line that works where the person stands: in the repository by name, elsewhere by the program's own path.
+    private static string Program() =>
+        File.Exists(Path.Combine("src", "RegenTrack.Web", "RegenTrack.Web.csproj"))
+            ? "dotnet run --no-build --project src/RegenTrack.Web --"
+            : $"'{Environment.ProcessPath}'";
+}
