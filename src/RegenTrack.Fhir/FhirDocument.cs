@@ -28,9 +28,9 @@ public sealed class FhirDocument
     public string Type => Root.Text("resourceType") ?? "";
 
     /// <summary>Reads and checks against the official R4 definitions. Never throws on any input.</summary>
-    public static FhirDocument Parse(ReadOnlyMemory<byte> utf8, FhirLimits? limits = null)
+    public static FhirDocument Parse(ReadOnlyMemory<byte> utf8, FhirLimits? limits = null, TextScreen? screen = null)
     {
-        var (root, issues) = Structure.Check(utf8.Span, limits ?? FhirLimits.Default);
+        var (root, issues) = Structure.Check(utf8.Span, limits ?? FhirLimits.Default, screen);
         return new FhirDocument(utf8, root, issues);
     }
 }

@@ -7,7 +7,7 @@ namespace RegenTrack.Fhir.Checking;
 internal static class Structure
 {
     /// <summary>The JSON (undefined when it cannot be read) and the issues.</summary>
-    public static (JsonElement Root, IReadOnlyList<Issue> Issues) Check(ReadOnlySpan<byte> utf8, FhirLimits limits)
+    public static (JsonElement Root, IReadOnlyList<Issue> Issues) Check(ReadOnlySpan<byte> utf8, FhirLimits limits, TextScreen? screen)
     {
         if (utf8.Length > limits.Bytes)
             return (default, [Problems.TooLarge(limits.Bytes)]);
@@ -22,7 +22,7 @@ internal static class Structure
         try
         {
             var root = JsonElement.Parse(utf8, new JsonDocumentOptions { MaxDepth = limits.Depth });
-            new Walker(utf8, limits, log).Document();
+            new Walker(utf8, limits, log, screen).Document();
             return (root, log.Issues);
         }
         catch (JsonException)

@@ -52,8 +52,21 @@ internal ref partial struct Walker
             Mismatch(WrongShape(format));
         else if (format.Shape == JsonShape.Text)
             Text(property, format);
-        else if (format.Shape == JsonShape.Number && !format.Fits(reader.ValueSpan))
+        else if (format.Shape == JsonShape.Number)
+            Number(format);
+    }
+
+    private readonly void Number(PrimitiveFormat format)
+    {
+        if (!format.Fits(reader.ValueSpan))
             Report(Problems.BadFormat(format.Type, format.Hint));
+        Screen(reader.ValueSpan);
+    }
+
+    private readonly void Screen(ReadOnlySpan<byte> text)
+    {
+        if (screen?.Invoke(text) is { } issue)
+            Report(issue);
     }
 
     private static Issue WrongShape(PrimitiveFormat format) => format.Shape switch
@@ -94,6 +107,8 @@ internal ref partial struct Walker
             Report(Problems.BadFormat(format.Type, format.Hint));
         else if (property.Codes is { } codes && format.Type == "code" && !codes.Contains(text))
             Report(Problems.NotInValueSet(codes.Url));
+        if (format.Type != "base64Binary")
+            Screen(text);
     }
 
     /// <summary>False for escapes that are no text: lone surrogates.</summary>

@@ -9,15 +9,17 @@ internal ref partial struct Walker
     private readonly ReadOnlySpan<byte> document;
     private readonly FhirLimits limits;
     private readonly IssueLog log;
+    private readonly TextScreen? screen;
     private readonly Trail trail = new();
     private readonly Stack<Sightings> pool = new();
     private Utf8JsonReader reader;
 
-    public Walker(ReadOnlySpan<byte> document, FhirLimits limits, IssueLog log)
+    public Walker(ReadOnlySpan<byte> document, FhirLimits limits, IssueLog log, TextScreen? screen)
     {
         this.document = document;
         this.limits = limits;
         this.log = log;
+        this.screen = screen;
         reader = new Utf8JsonReader(document, new JsonReaderOptions { MaxDepth = limits.Depth });
     }
 

@@ -26,7 +26,7 @@ public sealed record TransactionLine(int Status, string? Location = null, long? 
         ["response"] = new JsonObject
         {
             ["status"] = Status.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["location"] = Location is null || Version is null ? Location : $"{Location}/_history/{Version}",
+            ["location"] = Location,
             ["etag"] = Version is { } version ? HttpNames.ETag(version) : null,
             ["outcome"] = Outcome,
         },

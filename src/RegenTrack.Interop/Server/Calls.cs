@@ -1,0 +1,55 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using MediatR;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using RegenTrack.App.Pipeline;
+using RegenTrack.Domain.Kernel;
+using RegenTrack.Fhir;
+
+namespace RegenTrack.Interop.Server;
+
+/// <summary>Makes the call that a door sees out of an authenticated request.</summary>
+internal static class Calls
+{
+    private const int LongestKey = 128;
+
+    /// <summary>The call, or the reply that refuses the request's headers.</summary>
+    public static (FhirCall? Call, FhirReply? Refusal) Of(HttpContext http, FhirDocument? body)
+    {
+        var headers = http.Request.Headers;
+        if (headers.ContainsKey("If-None-Exist"))
+            return (null, Header("conditional-create-not-supported", "If-None-Exist", "Idempotency-Key"));
+        string? key = headers["Idempotency-Key"].FirstOrDefault() ?? headers["X-Request-Id"].FirstOrDefault();
+        if (key is not null && (key.Length is 0 or > LongestKey || !key.All(char.IsAscii) || key.Any(char.IsControl) || ResidentRegistrationNumber.AppearsIn(key)))
+            return (null, Header("request-id-invalid", "Idempotency-Key / X-Request-Id", $"1-{LongestKey} ASCII"));
+
+        var expected = headers.IfMatch is [{ } etag, ..] ? HttpNames.Version(etag) : (long?)null;
+        return (new FhirCall(ActorOf(http.User), http.RequestServices.GetRequiredService<IMediator>(), key ?? Fingerprint(http.Request, expected, body), http.RequestServices, http.RequestAborted)
+        {
+            ExpectedVersion = expected,
+            CorrelationId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+            Now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
+        }, null);
+    }
+
+    private static Actor ActorOf(ClaimsPrincipal user) =>
+        user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
+            ? new Actor(id, role, user.FindFirstValue("institution"))
+            : throw new InvalidOperationException("The request is anonymous: its endpoint has no policy.");
+
+    /// <summary>The same POST twice is the same command. A PUT without a version may well be meant to restore an earlier state, so it is a new one each time.</summary>
+    private static string Fingerprint(HttpRequest request, long? expected, FhirDocument? body)
+    {
+        if (body is null || (HttpMethods.IsPut(request.Method) && expected is null))
+            return Ids.New("request");
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path} {expected}\n"));
+        hash.AppendData(body.Bytes.Span);
+        return "body-" + Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static FhirReply Header(string code, string name, string wanted) => FhirReply.Failed(400, Issue.Error(
+        "not-supported", code, $"{name} 헤더를 처리할 수 없습니다. 대신: {wanted}", $"Header {name} cannot be honoured. Use: {wanted}"));
+}

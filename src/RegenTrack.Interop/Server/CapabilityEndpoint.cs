@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using static RegenTrack.Fhir.Json.Building;
+
+namespace RegenTrack.Interop.Server;
+
+/// <summary>GET metadata: what the registered doors do, neither more nor less.</summary>
+internal static class CapabilityEndpoint
+{
+    private const string Security = "http://terminology.hl7.org/CodeSystem/restful-security-service";
+
+    /// <summary>Date of the last change of this statement's fixed part.</summary>
+    private const string Changed = "2026-11-23";
+
+    public static Task<FhirReply> Get(HttpContext http, DoorMap doors)
+    {
+        if (QueryRules.Unknown(http.Request.Query) is { } unknown)
+            return Task.FromResult(unknown);
+        var statement = Resource("CapabilityStatement");
+        statement["status"] = "active";
+        statement["date"] = Changed;
+        statement["kind"] = "instance";
+        statement["software"] = new JsonObject { ["name"] = "RegenTrack" };
+        statement["implementation"] = new JsonObject { ["description"] = "첨단재생의료 추적 / advanced regenerative medicine tracking", ["url"] = FhirHttp.Base(http.Request) };
+        statement["fhirVersion"] = "4.0.1";
+        statement["format"] = Many(JsonValue.Create(FhirFormat.MediaType), JsonValue.Create("json"));
+        statement["rest"] = Many(Rest(doors));
+        return Task.FromResult(FhirReply.Ok(statement));
+    }
+
+    private static JsonObject Rest(DoorMap doors) => new()
+    {
+        ["mode"] = "server",
+        ["security"] = new JsonObject
+        {
+            ["service"] = Many(Concept(Security, "OAuth")),
+            ["description"] = "OAuth 2.0 client credentials, /oauth2/token",
+        },
+        ["resource"] = Many(doors.Types.Select(type => Served(doors, type))),
+        ["interaction"] = Many(doors.Transactions.Count > 0 ? Code("transaction") : null, Code("batch")),
+    };
+
+    private static JsonObject Served(DoorMap doors, string type) => new()
+    {
+        ["type"] = type,
+        ["interaction"] = Many(doors.Interactions(type).Select(Code)),
+        ["versioning"] = "versioned",
+        ["updateCreate"] = false,
+        ["conditionalCreate"] = false,
+        ["searchParam"] = Many((doors.Search(type)?.Parameters ?? []).Select(parameter => new JsonObject
+        {
+            ["name"] = parameter.Name,
+            ["type"] = parameter.Type,
+            ["documentation"] = parameter.Documentation.Length == 0 ? null : parameter.Documentation,
+        })),
+    };
+
+    private static JsonObject Code(string code) => new() { ["code"] = code };
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using RegenTrack.Fhir;
+
+namespace RegenTrack.Interop.Server;
+
+/// <summary>Content negotiation: JSON in UTF-8, in and out.</summary>
+internal static class FhirFormat
+{
+    public const string MediaType = "application/fhir+json";
+
+    private static readonly string[] Json = [MediaType, "application/json", "text/json"];
+
+    /// <summary>406 when the caller wants something else than JSON.</summary>
+    public static FhirReply? Unacceptable(HttpRequest request)
+    {
+        if (request.Query["_format"] is [{ Length: > 0 } format])
+            return format == "json" || Json.Contains(format.Replace(' ', '+').Split(';')[0]) ? null : NotAcceptable();
+        var accepted = request.GetTypedHeaders().Accept;
+        return request.Headers.Accept.Count == 0 || accepted.Any(Offered) ? null : NotAcceptable();
+    }
+
+    /// <summary>415 when the body is said to be something else than JSON in UTF-8.</summary>
+    public static FhirReply? UnsupportedBody(HttpRequest request)
+    {
+        var fits = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && Json.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        return fits ? null : FhirReply.Failed(415, Issue.Error(
+            "not-supported", "unsupported-media-type", "본문은 application/fhir+json(UTF-8)이어야 합니다.", "The body must be application/fhir+json in UTF-8."));
+    }
+
+    private static bool Offered(MediaTypeHeaderValue accepted) =>
+        accepted.Quality is not 0 && (accepted.MatchesAllTypes
+            || (accepted.MatchesAllSubTypes && accepted.Type.Equals("application", StringComparison.OrdinalIgnoreCase))
+            || Json.Contains(accepted.MediaType.Value, StringComparer.OrdinalIgnoreCase));
+
+    private static FhirReply NotAcceptable() => FhirReply.Failed(406, Issue.Error(
+        "not-supported", "not-acceptable", "응답은 application/fhir+json만 제공합니다.", "Answers are given as application/fhir+json only."));
+}

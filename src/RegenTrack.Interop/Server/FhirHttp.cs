@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using RegenTrack.Fhir;
+using RegenTrack.Fhir.Json;
+
+namespace RegenTrack.Interop.Server;
+
+/// <summary>Writes replies as HTTP.</summary>
+public static class FhirHttp
+{
+    /// <summary>The body of a 401 or 403, for the authentication handler in front of the endpoints.</summary>
+    public static Task WriteRefusal(HttpContext http, int status) => Write(http, status == StatusCodes.Status401Unauthorized
+        ? FhirReply.Failed(401, Issue.Error("login", "token-required", "유효한 접근 토큰이 필요합니다. /oauth2/token에서 발급받으십시오.", "A valid access token is required. Get one from /oauth2/token."))
+        : FhirReply.Failed(403, Issue.Error("forbidden", "forbidden", "이 토큰으로는 할 수 없습니다.", "This token does not allow that.")));
+
+    internal static Task Write(HttpContext http, FhirReply reply)
+    {
+        var response = http.Response;
+        response.StatusCode = reply.Status;
+        response.Headers.CacheControl = "no-store";
+        if (reply.Version is { } version)
+            response.Headers.ETag = HttpNames.ETag(version);
+        if (reply.Location is { } location)
+            response.Headers.Location = $"{Base(http.Request)}/{location}";
+        if (Preferred(http.Request, reply) is not { } body)
+            return Task.CompletedTask;
+        if (body is JsonObject bundle && bundle["type"]?.GetValue<string>() == "searchset")
+            SearchBundle.Address(bundle, Base(http.Request), Base(http.Request) + http.Request.Path.Value![FhirServer.Root.Length..] + http.Request.QueryString);
+
+        var bytes = body.ToFhir(http.Request.Query["_pretty"] == "true");
+        response.ContentType = FhirFormat.MediaType + "; charset=utf-8";
+        response.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
+    }
+
+    /// <summary>The address of the server's FHIR root, as the caller sees it.</summary>
+    internal static string Base(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}{FhirServer.Root}";
+
+    /// <summary>The body that Prefer asks for after a write.</summary>
+    private static JsonNode? Preferred(HttpRequest request, FhirReply reply)
+    {
+        var wrote = reply.Status is 200 or 201 && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
+        return (wrote ? string.Join(',', request.Headers["Prefer"].AsEnumerable()) : "") switch
+        {
+            var prefer when prefer.Contains("return=minimal", StringComparison.Ordinal) => null,
+            var prefer when prefer.Contains("return=OperationOutcome", StringComparison.Ordinal) => OperationOutcome.Of(new Issue(Severity.Information, "informational", "recorded", "기록되었습니다.", "Recorded.")),
+            _ => reply.Body,
+        };
+    }
+}

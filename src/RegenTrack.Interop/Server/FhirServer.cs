@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace RegenTrack.Interop.Server;
+
+/// <summary>Puts the FHIR API into a host. The host registers the application, the authentication scheme and the policy <c>fhir</c>.</summary>
+public static class FhirServer
+{
+    public const string Root = "/fhir";
+    public const string Policy = "fhir";
+
+    public static IServiceCollection AddFhir(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton<DoorMap>().AddSingleton<FhirExchange>().AddFhirDoors();
+    }
+
+    public static IEndpointRouteBuilder MapFhir(this IEndpointRouteBuilder routes)
+    {
+        var exchange = routes.ServiceProvider.GetRequiredService<FhirExchange>();
+        var open = routes.MapGroup(Root).AllowAnonymous().DisableAntiforgery();
+        open.MapGet("/metadata", (HttpContext http) => exchange.Answer(http, CapabilityEndpoint.Get));
+
+        var guarded = routes.MapGroup(Root).RequireAuthorization(Policy).DisableAntiforgery();
+        guarded.Map("/", (HttpContext http) => exchange.Answer(http, BundleEndpoint.Post));
+        guarded.Map("/{type}", (HttpContext http, string type) => exchange.Answer(http, (context, doors) => TypeEndpoint.Answer(context, doors, type)));
+        guarded.Map("/{type}/{id}", (HttpContext http, string type, string id) => exchange.Answer(http, (context, doors) => InstanceEndpoint.Answer(context, doors, type, id)));
+        guarded.Map("/{type}/{id}/{**rest}", (HttpContext http) => exchange.Answer(http, (_, _) => Task.FromResult(FhirReply.NotSupported)));
+        return routes;
+    }
+}

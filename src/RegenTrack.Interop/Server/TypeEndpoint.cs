@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+using RegenTrack.Fhir;
+using RegenTrack.Fhir.Definitions;
+
+namespace RegenTrack.Interop.Server;
+
+/// <summary>GET Type?… and POST Type.</summary>
+internal static class TypeEndpoint
+{
+    public static async Task<FhirReply> Answer(HttpContext http, DoorMap doors, string type)
+    {
+        if (NotServed(doors, type) is { } absent)
+            return absent;
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            return doors.Search(type) is { } search ? await Search(http, search) : FhirReply.NotSupported;
+        return HttpMethods.IsPost(http.Request.Method) && doors.Resource(type) is { } door ? await Create(http, door) : FhirReply.NotSupported;
+    }
+
+    /// <summary>404 for types that are not FHIR's or have no door.</summary>
+    public static FhirReply? NotServed(DoorMap doors, string type)
+    {
+        if (doors.Types.Contains(type))
+            return null;
+        return R4.Definitions.IsResource(type)
+            ? FhirReply.Failed(404, Issue.Error("not-supported", "resource-type-not-served", $"{type}은(는) 제공하지 않습니다. /fhir/metadata를 확인하십시오.", $"{type} is not served here. See /fhir/metadata."))
+            : FhirReply.Failed(404, Issue.Error("not-supported", "unknown-resource-type", "FHIR R4에 없는 자원 종류입니다.", "FHIR R4 has no such resource type."));
+    }
+
+    public static FhirReply WrongType(string type) => FhirReply.Failed(400, Issue.Error(
+        "invariant", "resource-type-mismatch", $"주소는 {type}인데 본문의 resourceType이 다릅니다.", $"The address says {type}, the body's resourceType differs."));
+
+    private static async Task<FhirReply> Search(HttpContext http, ISearchDoor door)
+    {
+        var (search, unknown) = QueryRules.Search(http.Request.Query, door);
+        if (search is null)
+            return unknown!;
+        var (call, refusal) = Calls.Of(http, null);
+        return call is null ? refusal! : await door.Search(search, call);
+    }
+
+    private static async Task<FhirReply> Create(HttpContext http, IResourceDoor door)
+    {
+        if (QueryRules.Unknown(http.Request.Query) is { } unknown)
+            return unknown;
+        var (body, refused) = await FhirBody.Read(http);
+        if (body is null)
+            return refused!;
+        if (body.Type != door.Type)
+            return WrongType(door.Type);
+        var (call, refusal) = Calls.Of(http, body);
+        return call is null ? refusal! : await door.Create(body, call);
+    }
+}
