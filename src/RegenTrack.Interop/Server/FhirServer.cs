@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace RegenTrack.Interop.Server;
 
-/// <summary>Puts the FHIR API into a host. The host registers the application, the authentication scheme and the policy <c>fhir</c>.</summary>
+/// <summary>Puts the FHIR API into a host. The host registers the doors, the application, the authentication scheme and the policy <c>fhir</c>.</summary>
 public static class FhirServer
 {
     public const string Root = "/fhir";
@@ -15,7 +15,7 @@ public static class FhirServer
     public static IServiceCollection AddFhir(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton<DoorMap>().AddSingleton<FhirExchange>().AddFhirDoors();
+        return services.AddSingleton<DoorMap>().AddSingleton<FhirExchange>();
     }
 
     public static IEndpointRouteBuilder MapFhir(this IEndpointRouteBuilder routes)
@@ -28,7 +28,9 @@ public static class FhirServer
         guarded.Map("/", (HttpContext http) => exchange.Answer(http, BundleEndpoint.Post));
         guarded.Map("/{type}", (HttpContext http, string type) => exchange.Answer(http, (context, doors) => TypeEndpoint.Answer(context, doors, type)));
         guarded.Map("/{type}/{id}", (HttpContext http, string type, string id) => exchange.Answer(http, (context, doors) => InstanceEndpoint.Answer(context, doors, type, id)));
-        guarded.Map("/{type}/{id}/{**rest}", (HttpContext http) => exchange.Answer(http, (_, _) => Task.FromResult(FhirReply.NotSupported)));
+        guarded.Map("/{type}/{id}/{**rest}", (HttpContext http) => exchange.Answer(http, NotSupported));
         return routes;
     }
+
+    private static Task<FhirReply> NotSupported(HttpContext http, DoorMap doors) => Task.FromResult(FhirReply.NotSupported);
 }

@@ -1,5 +1,8 @@
 using RegenTrack.App;
 using RegenTrack.App.Law;
+using RegenTrack.Interop;
+using RegenTrack.Interop.Server;
+using RegenTrack.Web.Auth;
 
 namespace RegenTrack.Web.Host;
 
@@ -24,10 +27,13 @@ public static class RegenTrackHost
         // First of the hosted services: the others read its tables as they start.
         builder.Services.AddHostedService<SchemaAtStart>();
         builder.AddRegenWeb();
+        builder.Services.AddFhir().AddFhirDoors();
+        builder.Services.Configure<BearerOptions>(BearerHandler.Scheme, bearer => bearer.WriteRefusal = FhirHttp.WriteRefusal);
         builder.Services.AddWarmUp();
 
         var app = builder.Build();
         app.MapRegenWeb();
+        app.MapFhir();
         app.MapHealth();
         return app;
     }
