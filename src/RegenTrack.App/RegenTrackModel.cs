@@ -1,3 +1,4 @@
+using RegenTrack.App.Cells;
 using RegenTrack.App.Pipeline;
 using RegenTrack.App.Sandbox;
 using RegenTrack.App.Trials;
@@ -10,6 +11,7 @@ public static class RegenTrackModel
     public static AppModel Create()
     {
         var model = new AppModel();
+        CellsContext.Register(model);
         SandboxContext.Register(model);
         TrialsContext.Register(model);
         return model;
