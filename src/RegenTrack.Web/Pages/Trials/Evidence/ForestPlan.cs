@@ -57,7 +57,7 @@ public static class ForestPlan
             outcome.Role,
             outcome.Title,
             string.Join(" · ", new[] { row.Title, category.Title, TitleOf(outcome, value.Group) }.Where(part => !string.IsNullOrEmpty(part))),
-            value.Value,
+            value.Value!,
             value.Lower,
             value.Upper,
             outcome.Table.Dispersion!.Split(' ')[0],
