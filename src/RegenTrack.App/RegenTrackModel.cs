@@ -1,4 +1,7 @@
+using RegenTrack.App.Applications;
 using RegenTrack.App.Cells;
+using RegenTrack.App.Committee;
+using RegenTrack.App.Institutions;
 using RegenTrack.App.Pipeline;
 using RegenTrack.App.Sandbox;
 using RegenTrack.App.Trials;
@@ -12,6 +15,9 @@ public static class RegenTrackModel
     {
         var model = new AppModel();
         CellsContext.Register(model);
+        InstitutionsContext.Register(model);
+        CommitteeContext.Register(model);
+        ApplicationsContext.Register(model);
         SandboxContext.Register(model);
         TrialsContext.Register(model);
         return model;
