@@ -7,7 +7,6 @@ using RegenTrack.Domain.Applications;
 using RegenTrack.Domain.Applications.Published;
 using RegenTrack.Domain.Committee.Published;
 using RegenTrack.Domain.Institutions;
-using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Products;
 using RegenTrack.Domain.Sandbox.Published;
 using RegenTrack.Domain.Trials.Published;
@@ -21,7 +20,7 @@ internal static class ApplicationFacts
     {
         Institution institution = await facts.State(InstitutionStream.Type, command.Institution.Value, cancellation);
         return new SubmissionFacts(
-            institution.FactsOn(DateOnly.MaxValue),
+            institution.Facts(),
             await Trial(command.Plan.Evidence, facts, cancellation),
             await Grant(command.Plan.Evidence, facts, cancellation),
             DowngradeTable.None);

@@ -2,7 +2,6 @@ using Npgsql;
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Applications;
 using RegenTrack.Domain.Kernel;
-using RegenTrack.Domain.Law;
 
 namespace RegenTrack.App.Applications;
 

@@ -1,4 +1,3 @@
-using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Applications;
 using RegenTrack.EventStore;
 using RegenTrack.EventStore.Views;

@@ -14,8 +14,8 @@ public sealed record Institution(InstitutionId Id, bool Exists, Bilingual Name, 
 {
     public static readonly Institution Initial = new(default, false, new("", ""), "", "", default);
 
-    /// <summary>What other contexts may know, on a day.</summary>
-    public DesignationFacts FactsOn(DateOnly day) => new(Id, Exists && DesignatedOn <= day, Name.Korean, Number);
+    /// <summary>What other contexts may know.</summary>
+    public DesignationFacts Facts() => new(Id, Exists, Name.Korean, Number);
 
     public static Institution Evolve(Institution state, InstitutionEvent e) => e switch
     {

@@ -10,11 +10,11 @@ public sealed class DesignateInstitutionTests
         new(new InstitutionId("inst-hanbit"), new("한빛대학교병원(가상)", "Hanbit University Hospital (fictional)"), "가상-001", "서울", new DateOnly(2026, 1, 2));
 
     [Fact]
-    public void a_designated_institution_is_known_to_others_from_its_day()
+    public void a_designated_institution_is_known_to_others()
     {
         Institution state = Given().When(s => DesignateInstitution.Decide(s, Command, ApplicationScenario.Secretariat())).Then(events => Assert.Single(events));
-        Assert.True(state.FactsOn(new DateOnly(2026, 1, 2)).IsDesignated);
-        Assert.False(state.FactsOn(new DateOnly(2026, 1, 1)).IsDesignated);
+        Assert.True(state.Facts().IsDesignated);
+        Assert.False(Institution.Initial.Facts().IsDesignated);
     }
 
     [Fact]
