@@ -7,7 +7,7 @@ using RegenTrack.Domain.Applications;
 using RegenTrack.Domain.Applications.Published;
 using RegenTrack.Domain.Committee.Published;
 using RegenTrack.Domain.Institutions;
-using RegenTrack.Domain.Products;
+using RegenTrack.Domain.Products.Published;
 using RegenTrack.Domain.Sandbox.Published;
 using RegenTrack.Domain.Trials.Published;
 

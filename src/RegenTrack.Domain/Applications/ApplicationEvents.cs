@@ -1,7 +1,7 @@
 using RegenTrack.Domain.Applications.Published;
 using RegenTrack.Domain.Committee.Published;
 using RegenTrack.Domain.Institutions.Published;
-using RegenTrack.Domain.Products;
+using RegenTrack.Domain.Products.Published;
 
 namespace RegenTrack.Domain.Applications;
 

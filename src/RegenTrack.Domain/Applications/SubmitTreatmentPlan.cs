@@ -1,7 +1,7 @@
 using RegenTrack.Domain.Applications.Published;
 using RegenTrack.Domain.Institutions.Published;
 using RegenTrack.Domain.Kernel;
-using RegenTrack.Domain.Products;
+using RegenTrack.Domain.Products.Published;
 using RegenTrack.Domain.Sandbox.Published;
 using RegenTrack.Domain.Trials.Published;
 

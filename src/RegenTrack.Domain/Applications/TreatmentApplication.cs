@@ -2,7 +2,7 @@ using RegenTrack.Domain.Applications.Published;
 using RegenTrack.Domain.Committee.Published;
 using RegenTrack.Domain.Institutions.Published;
 using RegenTrack.Domain.Law;
-using RegenTrack.Domain.Products;
+using RegenTrack.Domain.Products.Published;
 
 namespace RegenTrack.Domain.Applications;
 

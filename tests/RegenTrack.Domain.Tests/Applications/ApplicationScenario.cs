@@ -3,7 +3,6 @@ using RegenTrack.Domain.Applications.Published;
 using RegenTrack.Domain.Committee.Published;
 using RegenTrack.Domain.Institutions.Published;
 using RegenTrack.Domain.Kernel;
-using RegenTrack.Domain.Products;
 using RegenTrack.Domain.Products.Published;
 using RegenTrack.Domain.Sandbox.Published;
 using RegenTrack.Domain.Tests.Law;

@@ -1,4 +1,3 @@
-using RegenTrack.Domain.Products;
 using RegenTrack.Domain.Products.Published;
 
 namespace RegenTrack.Domain.Tests.Products;

@@ -1,11 +1,10 @@
 using RegenTrack.Domain.Kernel;
-using RegenTrack.Domain.Products.Published;
 using static RegenTrack.Domain.Products.Published.CellOrigin;
 using static RegenTrack.Domain.Products.Published.Manipulation;
 using static RegenTrack.Domain.Products.Published.RiskClass;
 using static RegenTrack.Domain.Products.Published.TissueFunction;
 
-namespace RegenTrack.Domain.Products;
+namespace RegenTrack.Domain.Products.Published;
 
 /// <summary>The risk class of Decree article 4(2), computed from what a product is made of.</summary>
 public static class RiskClassification

@@ -1,7 +1,6 @@
 using RegenTrack.Domain.Kernel;
-using RegenTrack.Domain.Products.Published;
 
-namespace RegenTrack.Domain.Products;
+namespace RegenTrack.Domain.Products.Published;
 
 /// <summary>Items that the ministry has put in a lower class by notice (Decree art. 4(2)2), each from its day.</summary>
 public sealed record DowngradeTable(IReadOnlyList<Downgrade> Downgrades)
