@@ -3,7 +3,9 @@ using RegenTrack.App.Cells;
 using RegenTrack.App.Committee;
 using RegenTrack.App.Institutions;
 using RegenTrack.App.Pipeline;
+using RegenTrack.App.Safety;
 using RegenTrack.App.Sandbox;
+using RegenTrack.App.Treatments;
 using RegenTrack.App.Trials;
 
 namespace RegenTrack.App;
@@ -20,6 +22,8 @@ public static class RegenTrackModel
         ApplicationsContext.Register(model);
         SandboxContext.Register(model);
         TrialsContext.Register(model);
+        TreatmentsContext.Register(model);
+        SafetyContext.Register(model);
         return model;
     }
 }

@@ -1,12 +1,19 @@
 using Microsoft.Extensions.DependencyInjection;
+using RegenTrack.Interop.Safety;
 using RegenTrack.Interop.Server;
+using RegenTrack.Interop.Treatments;
 
 namespace RegenTrack.Interop;
 
 /// <summary>Every context's FHIR doors, one line a door.</summary>
 public static class FhirDoors
 {
-    public static IServiceCollection AddFhirDoors(this IServiceCollection services) => services;
+    public static IServiceCollection AddFhirDoors(this IServiceCollection services) => services
+        .Door<EnrolmentDoor>()
+        .Door<ConsentDoor>()
+        .Door<PatientDoor>()
+        .Door<ProcedureDoor>()
+        .Door<AdverseEventDoor>();
 
     /// <summary>Registers a door for each of the three door interfaces it has.</summary>
     public static IServiceCollection Door<TDoor>(this IServiceCollection services)

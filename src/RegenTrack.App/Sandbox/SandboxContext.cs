@@ -9,6 +9,9 @@ public static class SandboxContext
     {
         GrantStream.Register(model);
         model.View(new GrantBoard());
+        model.View(new ProofRegister());
+        model.View(new ClockRegister());
+        model.Query<GetProof, Proof>(Permission.ReadSandbox, GetProof.Answer);
         model.Query<ListGrants, GrantList>(Permission.ReadSandbox, GrantBoard.List);
         model.Query<GetGrant, GrantDetail>(Permission.ReadSandbox, GetGrant.Answer);
     }

@@ -11,7 +11,7 @@ public sealed record Consent(
     string? Document = null)
 {
     /// <summary>What the law asks to be explained and this consent leaves out.</summary>
-    public IEnumerable<ConsentItem> Missing => Enum.GetValues<ConsentItem>().Except(Items);
+    public IEnumerable<ConsentItem> Missing() => Enum.GetValues<ConsentItem>().Except(Items);
 
     /// <summary>Same content; the order of the items does not matter.</summary>
     public bool SameAs(Consent? other) =>

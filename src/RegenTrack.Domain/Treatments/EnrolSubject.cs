@@ -70,7 +70,7 @@ public sealed record EnrolSubject(
 
         if (consent.SignedOn > command.EnrolledOn)
             yield return new Refusal("consent-after-enrolment", "동의일이 등록일보다 늦습니다.", "The consent was signed after the enrolment.", TreatmentRules.Consent, nameof(Consent));
-        ConsentItem[] missing = [.. consent.Missing];
+        ConsentItem[] missing = [.. consent.Missing()];
         if (missing.Length > 0)
         {
             var names = string.Join(", ", missing);

@@ -8,6 +8,7 @@ namespace RegenTrack.Domain.Treatments;
 /// <param name="From">First day of provision; null until decided.</param>
 /// <param name="Until">Last day of provision, inclusive; null until decided.</param>
 /// <param name="Product">Product that the plan administers.</param>
+/// <param name="ProductVersion">The version that the committee approved; any other is treatment without review.</param>
 /// <param name="Subjects">Expected number of subjects (예상 대상자 수): no more are enrolled; null: none stated.</param>
 /// <param name="Grant">The exemption that the plan relies on; null: an ordinary plan.</param>
 public sealed record PlanFacts(
@@ -18,11 +19,12 @@ public sealed record PlanFacts(
     DateOnly? From,
     DateOnly? Until,
     string Product,
+    int ProductVersion,
     int? Subjects,
     GrantFacts? Grant)
 {
     public static readonly PlanFacts Unknown =
-        new(false, default, PlanStanding.NotDecided, 0, null, null, "", null, null);
+        new(false, default, PlanStanding.NotDecided, 0, null, null, "", 0, null, null);
 }
 
 /// <summary>Where the plan stands, for treatment.</summary>

@@ -81,8 +81,8 @@ public sealed record RecordAdministration(
             yield return new Refusal("lot-not-released", "아직 공급가능으로 판정되지 않은 로트입니다.", "The lot has not been released.", TreatmentRules.CellsOnReceipt, nameof(Lot));
         if (day > lot.Expiry)
             yield return new Refusal("lot-expired", "사용기한이 지난 로트입니다.", "The lot had expired.", TreatmentRules.CellsOnReceipt, nameof(Lot));
-        if (lot.Product != facts.Plan.Product)
-            yield return new Refusal("lot-of-another-product", "치료계획의 제품과 다른 로트입니다.", "The lot is of another product than the plan's.", TreatmentRules.Review, nameof(Lot));
+        if (lot.Product != facts.Plan.Product || lot.ProductVersion != facts.Plan.ProductVersion)
+            yield return new Refusal("lot-of-another-product", "심의받은 치료계획의 제품(또는 판)과 다른 로트입니다.", "The lot is of another product, or another version of it, than the plan that was reviewed.", TreatmentRules.Review, nameof(Lot));
         if (facts.ImportGrant is { } import && !(import.UsableOn(day) && import.CoversTreatmentAt(state.Institution)))
             yield return new Refusal("import-exemption-not-covering", "이 로트를 수입한 규제특례가 그날 이 기관의 치료를 포함하지 않습니다.", "The exemption under which the lot was imported does not cover treatment at this institution on that day.", TreatmentRules.ImportScope, nameof(Lot));
     }

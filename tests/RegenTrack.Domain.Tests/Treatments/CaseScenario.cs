@@ -22,7 +22,7 @@ internal static class CaseScenario
     public static readonly GrantFacts GrantB = GrantA with { Grant = new("grant-b-hanbit"), Kind = ExemptionKind.ImportedRawCells };
 
     public static readonly PlanFacts Plan = new(
-        true, Hanbit, PlanStanding.InForce, 1, new(2026, 12, 1), new(2028, 6, 30), "prd-msc", 10, GrantA);
+        true, Hanbit, PlanStanding.InForce, 1, new(2026, 12, 1), new(2028, 6, 30), "prd-msc", 1, 10, GrantA);
 
     public static readonly LotForTreatment Lot = new(
         new("lot-1"), LotState.Released, new(2026, 12, 31), new("donor-1"), new("shipment-1"), "prd-msc", 1, new GrantId("grant-b-hanbit"));

@@ -39,8 +39,11 @@ public sealed class RecordAdministrationTests
     }
 
     [Fact]
-    public void a_lot_of_another_product_is_refused() =>
+    public void a_lot_of_another_product_or_version_is_refused()
+    {
         Case(Enrolled).Give(facts: Facts with { Lot = Lot with { Product = "prd-cart" } }).ThenRefused("lot-of-another-product");
+        Case(Enrolled).Give(facts: Facts with { Lot = Lot with { ProductVersion = 2 } }).ThenRefused("lot-of-another-product");
+    }
 
     [Fact]
     public void the_import_exemption_must_cover_treatment_at_the_institution()

@@ -1,0 +1,21 @@
+using RegenTrack.App.Pipeline;
+using RegenTrack.Domain.Kernel;
+using RegenTrack.Domain.Treatments;
+using RegenTrack.EventStore;
+
+namespace RegenTrack.App.Treatments;
+
+/// <summary>One subject in a plan, with its history; for a hospital's system only its own.</summary>
+public sealed record GetCase(Actor Actor, string Case) : IQuery<CaseDetail>
+{
+    public static async Task<CaseDetail?> Answer(GetCase query, QueryContext context, CancellationToken cancellation)
+    {
+        var (state, version) = await context.Events.State(TreatmentCaseStream.Type, query.Case, cancellation);
+        return state.Exists && state.IsSeenBy(query.Actor)
+            ? new CaseDetail(state, version, await context.Events.Read(TreatmentCaseStream.Type.Alias, query.Case, cancellation), context.Today)
+            : null;
+    }
+}
+
+/// <summary>A case as it stands, and its events in order.</summary>
+public sealed record CaseDetail(TreatmentCase Case, long Version, IReadOnlyList<StoredEvent> History, DateOnly Today);
