@@ -1,1 +1,5 @@
-Console.WriteLine("No benchmark yet.");
+using RegenTrack.Benchmarks.Scenarios;
+
+return args is ["cold-start", var program]
+    ? await ColdStart.Measure(program)
+    : await StoryThroughput.Measure(rounds: args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 7);
