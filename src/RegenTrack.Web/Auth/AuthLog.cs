@@ -1,4 +1,5 @@
 using Npgsql;
+using RegenTrack.Domain.Kernel;
 
 namespace RegenTrack.Web.Auth;
 
@@ -13,4 +14,27 @@ public sealed class AuthLog(NpgsqlDataSource database, TimeProvider clock)
         database.Execute(
             "insert into auth_log (at, actor, action, subject, source) values ($1, $2, $3, $4, $5)",
             ct, clock.GetUtcNow(), actor, action, subject, source);
+
+    /// <summary>The latest 100 entries about an account or client, latest first.</summary>
+    public Task<IReadOnlyList<AuthLogEntry>> About(string subject, CancellationToken ct) =>
+        database.Rows(
+            "select at, actor, action, source from auth_log where subject = $1 order by position desc limit 100",
+            row => new AuthLogEntry(row.GetFieldValue<DateTimeOffset>(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3)), ct, subject);
+}
+
+/// <summary>One entry of the log of accounts and clients.</summary>
+public sealed record AuthLogEntry(DateTimeOffset At, string Actor, string Action, string? Source)
+{
+    /// <summary>The action in words.</summary>
+    public Bilingual Words => Action.Split(':') switch
+    {
+        ["signed-in", ..] => new("로그인", "Signed in"),
+        ["sign-in-failed", ..] => new("로그인 실패(비밀번호 오류)", "Sign-in failed (wrong password)"),
+        ["sign-in-locked", ..] => new("로그인 거부(잠긴 계정)", "Sign-in refused (locked)"),
+        ["account-created", var role, ..] => new($"계정 생성, 역할 {role}", $"Account created, role {role}"),
+        ["account-locked", ..] => new("계정 잠금", "Account locked"),
+        ["account-unlocked", ..] => new("잠금 해제", "Account unlocked"),
+        ["password-set", ..] => new("비밀번호 설정", "Password set"),
+        _ => new(Action, Action),
+    };
 }

@@ -55,15 +55,17 @@ public abstract class RegenPage : PageModel
     }
 
     /// <summary>Shows refusals at the field that they name (<c>Reason</c> or <c>Input.Reason</c>), or in the summary.</summary>
+    /// <returns>The status of the response afterwards: unchanged when nothing is refused.</returns>
     protected int Refuse(IEnumerable<Refusal> refusals, int status = StatusCodes.Status422UnprocessableEntity)
     {
         foreach (var refusal in refusals)
         {
             var rule = refusal.Rule is null ? "" : $" [{refusal.Rule.Id}]";
             ModelState.AddModelError(KeyOf(refusal.Field), $"{T(refusal.Message)}{rule}");
+            Response.StatusCode = status;
         }
 
-        return Response.StatusCode = status;
+        return Response.StatusCode;
     }
 
     private string KeyOf(string? field) => field is null
