@@ -14,13 +14,13 @@ public sealed class DatabaseSessions(NpgsqlDataSource database, TimeProvider clo
         await database.Execute("delete from auth_sessions where expires_at < $1", default, clock.GetUtcNow());
         await database.Execute(
             "insert into auth_sessions (key, account, ticket, expires_at) values ($1, $2, $3, $4)",
-            default, key, ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier), TicketSerializer.Default.Serialize(ticket), ExpiryOf(ticket));
+            default, key, AccountOf(ticket), TicketSerializer.Default.Serialize(ticket), ExpiryOf(ticket));
         return key;
     }
 
     public Task RenewAsync(string key, AuthenticationTicket ticket) => database.Execute(
-        "update auth_sessions set ticket = $2, expires_at = $3 where key = $1",
-        default, key, TicketSerializer.Default.Serialize(ticket), ExpiryOf(ticket));
+        "update auth_sessions set account = $2, ticket = $3, expires_at = $4 where key = $1",
+        default, key, AccountOf(ticket), TicketSerializer.Default.Serialize(ticket), ExpiryOf(ticket));
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
@@ -34,6 +34,8 @@ public sealed class DatabaseSessions(NpgsqlDataSource database, TimeProvider clo
     }
 
     public Task RemoveAsync(string key) => database.Execute("delete from auth_sessions where key = $1", default, key);
+
+    private static string? AccountOf(AuthenticationTicket ticket) => ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier);
 
     private DateTimeOffset ExpiryOf(AuthenticationTicket ticket) => (ticket.Properties.ExpiresUtc ?? clock.GetUtcNow()).ToUniversalTime();
 }

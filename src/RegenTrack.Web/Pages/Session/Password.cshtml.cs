@@ -18,8 +18,6 @@ public sealed class PasswordModel(PasswordDoor door, AccountStore accounts) : Re
     [BindProperty]
     public string Fresh { get; set; } = "";
 
-    public bool Done { get; private set; }
-
     public bool IsForced => User.HasClaim(Claims.MustChange, "true");
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
@@ -36,12 +34,7 @@ public sealed class PasswordModel(PasswordDoor door, AccountStore accounts) : Re
         }
 
         await accounts.SetPassword(Actor.Id, Fresh, mustChange: false, Actor.Id, ct);
-        const string scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        var account = await accounts.Find(Actor.Id, ct);
-        await HttpContext.SignInAsync(scheme, Claims.PrincipalOf(account!, scheme));
-        if (IsForced)
-            return LocalRedirect("/");
-        Done = true;
-        return Page();
+        await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return LocalRedirect("/sign-in?changed=true");
     }
 }

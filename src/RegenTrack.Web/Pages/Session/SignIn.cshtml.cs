@@ -27,6 +27,9 @@ public sealed class SignInModel(PasswordDoor door, IOptions<AuthOptions> options
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public bool Changed { get; set; }
+
     public int Failures => options.Value.FailuresBeforeLock;
 
     public int LockMinutes => options.Value.LockMinutes;
