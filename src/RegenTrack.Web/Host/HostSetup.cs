@@ -14,4 +14,7 @@ public sealed record HostSetup(string ConnectionString)
 
     /// <summary>The holiday table; null: the one that ships.</summary>
     public HolidayTable? Holidays { get; init; }
+
+    /// <summary>Configuration values that win over files and environment.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 }

@@ -20,6 +20,7 @@ public static class RegenTrackHost
             ApplicationName = typeof(RegenTrackHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        builder.Configuration.AddInMemoryCollection(setup.Settings);
         builder.WebHost.UseUrls(setup.Urls.Split(';'));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton(setup.Time);

@@ -29,6 +29,14 @@ public abstract class RegenPage : PageModel
 
     public string T(Bilingual text) => text.In(Language);
 
+    /// <summary>The page again; with a status of 422 when a field is wrong.</summary>
+    public override PageResult Page()
+    {
+        if (!ModelState.IsValid && Response.StatusCode == StatusCodes.Status200OK)
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return base.Page();
+    }
+
     /// <summary>Sends a command; true when accepted. Everything else becomes messages at the field or in the summary (<c>_Errors</c>), and a status of 404, 409 or 422.</summary>
     /// <param name="expectedVersion">The version the page showed; somebody else's change since then is a conflict.</param>
     /// <param name="part">Tells commands of one type apart when one form sends several.</param>

@@ -35,9 +35,9 @@ public sealed record EveryPage(string Template, Type Model, EndpointMetadataColl
         {
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
                 continue;
-            // A page's attributes are known once it is loaded, which the host does at its first request.
+            // A page's attributes are not in its route: the host reads them when it loads the page.
             var loaded = await loader.LoadAsync(page, endpoint.Metadata);
-            found[page.ViewEnginePath] = new EveryPage(endpoint.RoutePattern.RawText ?? "", loaded.HandlerTypeInfo, loaded.Endpoint!.Metadata);
+            found[page.ViewEnginePath] = new EveryPage(endpoint.RoutePattern.RawText ?? "", loaded.ModelTypeInfo!, new EndpointMetadataCollection(loaded.ModelTypeInfo!.GetCustomAttributes(inherit: true)));
         }
 
         return [.. found.Values];

@@ -1,16 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Tests.Browser;
-using RegenTrack.Tests.Fixtures;
 
 namespace RegenTrack.Tests.Auth;
 
-public sealed class PreferenceTests(PostgresFixture postgres)
+public sealed class PreferenceTests(SharedWeb shared) : IClassFixture<SharedWeb>
 {
     [Fact]
     public async Task the_page_speaks_korean_until_english_is_chosen_and_stays_where_it_is()
     {
-        await using var web = await RunningWeb.Start(postgres);
+        var web = shared.Web;
         using var visitor = await web.SignedIn(Role.Administrator);
         Assert.Contains("<html lang=\"ko\"", await visitor.Read("/admin/accounts"), StringComparison.Ordinal);
         using var switched = await Choose(visitor, "language", "en", "/admin/accounts?x=1");
@@ -23,7 +22,7 @@ public sealed class PreferenceTests(PostgresFixture postgres)
     [Fact]
     public async Task high_contrast_stays_until_it_is_switched_off()
     {
-        await using var web = await RunningWeb.Start(postgres);
+        var web = shared.Web;
         using var visitor = web.Visitor();
         using var on = await Choose(visitor, "contrast", "high", "/sign-in");
         Assert.Contains("data-krds-mode=\"high-contrast\"", await visitor.Read("/sign-in"), StringComparison.Ordinal);
@@ -34,7 +33,7 @@ public sealed class PreferenceTests(PostgresFixture postgres)
     [Fact]
     public async Task the_switch_never_leads_to_another_site()
     {
-        await using var web = await RunningWeb.Start(postgres);
+        var web = shared.Web;
         using var visitor = web.Visitor();
         using var switched = await Choose(visitor, "language", "en", "https://evil.example/");
         Assert.Equal("/", switched.Headers.Location?.OriginalString);
@@ -45,7 +44,7 @@ public sealed class PreferenceTests(PostgresFixture postgres)
     [InlineData("en", "Page not found")]
     public async Task an_absent_page_says_so_in_the_chosen_language(string language, string words)
     {
-        await using var web = await RunningWeb.Start(postgres);
+        var web = shared.Web;
         using var visitor = await web.SignedIn(Role.Auditor);
         using var switched = await Choose(visitor, "language", language, "/");
         using var response = await visitor.Get("/no-such-page");

@@ -102,7 +102,7 @@ public sealed class SignInTests(PostgresFixture postgres)
     [Fact]
     public async Task too_many_attempts_from_one_address_are_slowed_down()
     {
-        await using var web = await RunningWeb.Start(postgres, settings: [new("Auth:SignInsPerMinute", "3")]);
+        await using var web = await RunningWeb.Start(postgres, settings: ("Auth:SignInsPerMinute", "3"));
         using var visitor = web.Visitor();
         HttpStatusCode[] expected = [HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.TooManyRequests];
         foreach (var status in expected)

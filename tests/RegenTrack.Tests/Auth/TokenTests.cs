@@ -86,7 +86,7 @@ public sealed class TokenTests(PostgresFixture postgres)
     {
         await using var web = await Start();
         var (http, secret) = await Client(web);
-        await using var other = await RunningWeb.StartOn(web.ConnectionString, web.Time, settings: [new(setting, value)]);
+        await using var other = await RunningWeb.StartOn(web.ConnectionString, web.Time, settings: (setting, value));
         using var there = new HttpClient { BaseAddress = other.Address };
         var reply = await Token(there, ("grant_type", "client_credentials"), ("client_id", "hospital"), ("client_secret", secret));
         Assert.Equal("401", await Probe(http, reply));

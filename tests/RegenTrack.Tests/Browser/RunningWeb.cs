@@ -1,18 +1,13 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using RegenTrack.App;
 using RegenTrack.Domain.Kernel;
-using RegenTrack.Domain.Law;
 using RegenTrack.Tests.Fixtures;
-using RegenTrack.Web;
 using RegenTrack.Web.Auth;
+using RegenTrack.Web.Host;
 
 namespace RegenTrack.Tests.Browser;
 
-/// <summary>The web on a free port and a database: a fresh one, or the one of an earlier host.</summary>
+/// <summary>The whole program on a free port, with the clock of law standing still, on a fresh database or that of an earlier host.</summary>
 public sealed class RunningWeb(WebApplication app, TestTime time, string connectionString) : IAsyncDisposable
 {
     public const string Password = "correct horse 7";
@@ -25,22 +20,17 @@ public sealed class RunningWeb(WebApplication app, TestTime time, string connect
 
     public string ConnectionString { get; } = connectionString;
 
-    public static async Task<RunningWeb> Start(PostgresFixture postgres, Action<WebApplication>? map = null, IEnumerable<KeyValuePair<string, string?>>? settings = null) =>
+    /// <param name="map">Adds endpoints of the test's own.</param>
+    public static async Task<RunningWeb> Start(PostgresFixture postgres, Action<WebApplication>? map = null, params (string Key, string Value)[] settings) =>
         await StartOn(await postgres.CreateDatabase(TestContext.Current.CancellationToken), new TestTime(TestTime.Start), map, settings);
 
-    public static async Task<RunningWeb> StartOn(string connectionString, TestTime time, Action<WebApplication>? map = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    public static async Task<RunningWeb> StartOn(string connectionString, TestTime time, Action<WebApplication>? map = null, params (string Key, string Value)[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "RegenTrack.Web", ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection([new("Auth:SignInsPerMinute", "100000"), new("Auth:TokensPerMinute", "100000")]).AddInMemoryCollection(settings);
-        builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddRegenTrack(connectionString, HolidayTable.Empty);
-        builder.AddRegenWeb();
-        var app = builder.Build();
-        app.MapRegenWeb();
+        var all = new Dictionary<string, string?> { ["Auth:SignInsPerMinute"] = "100000", ["Auth:TokensPerMinute"] = "100000" };
+        foreach (var (key, value) in settings)
+            all[key] = value;
+        var app = RegenTrackHost.Build(new HostSetup(connectionString) { Urls = "http://127.0.0.1:0", Time = time, Settings = all });
         map?.Invoke(app);
-        await AppServices.ApplySchema(app.Services, AuthSchema.Statements, TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RunningWeb(app, time, connectionString);
     }

@@ -9,9 +9,6 @@ namespace RegenTrack.Web.Pages.Admin;
 public sealed record ShownOnce(string Owner, string Secret, string Back)
 {
     // The answer to the POST itself: a redirect would have to store the secret somewhere.
-    public ViewResult Show(RegenPage page)
-    {
-        page.Response.Headers.CacheControl = "no-store";
-        return new ViewResult { ViewName = "/Pages/Admin/_ShownOnce.cshtml", ViewData = new ViewDataDictionary<ShownOnce>(page.ViewData, this) };
-    }
+    public ViewResult Show(RegenPage page) =>
+        new() { ViewName = "/Pages/Admin/_ShownOnce.cshtml", ViewData = new ViewDataDictionary<ShownOnce>(page.ViewData, this) };
 }

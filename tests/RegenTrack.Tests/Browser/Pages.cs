@@ -1,0 +1,56 @@
+using System.Text;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace RegenTrack.Tests.Browser;
+
+/// <summary>What browser tests do with a page.</summary>
+public static class Pages
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    /// <summary>Signs in through the page, as a person does.</summary>
+    public static async Task SignIn(this IPage page, Uri host, string account)
+    {
+        await page.GotoAsync(new Uri(host, "/sign-in").ToString());
+        await page.Locator("#Account").FillAsync(account);
+        await page.Locator("#Password").FillAsync(RunningWeb.Password);
+        await page.Locator("main button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Language and contrast as the header's switches set them.</summary>
+    public static Task Prefer(this IBrowserContext context, Uri host, string language, bool highContrast) => context.AddCookiesAsync(
+    [
+        new() { Name = "regentrack.language", Value = language, Url = host.ToString() },
+        new() { Name = "regentrack.contrast", Value = highContrast ? "high" : "normal", Url = host.ToString() },
+    ]);
+
+    /// <summary>No violation of WCAG 2.2 A and AA that axe can find, and nothing wider than the window.</summary>
+    public static async Task ShouldBeAccessible(this IPage page)
+    {
+        var result = await page.RunAxe(Rules);
+        var told = new StringBuilder();
+        foreach (var violation in result.Violations)
+        {
+            told.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{violation.Id}: {violation.Help}");
+            foreach (var node in violation.Nodes)
+                told.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"    {node.Html}  {node.Any.FirstOrDefault()?.Message}");
+        }
+
+        Assert.True(result.Violations.Length == 0, $"{page.Url}\n{told}");
+        Assert.NotEmpty(result.Passes);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{page.Url} is wider than the window.");
+    }
+
+    /// <summary>Keeps a picture when the environment variable REGENTRACK_SCREENSHOTS names a folder.</summary>
+    public static async Task Picture(this IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("REGENTRACK_SCREENSHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+}
