@@ -17,4 +17,7 @@ public sealed record HostSetup(string ConnectionString)
 
     /// <summary>Configuration values that win over files and environment.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Whether it asks itself the first questions before it calls itself ready.</summary>
+    public bool WarmUp { get; init; } = true;
 }

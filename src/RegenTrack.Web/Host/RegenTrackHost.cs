@@ -30,7 +30,7 @@ public static class RegenTrackHost
         builder.AddRegenWeb();
         builder.Services.AddFhir().AddFhirDoors();
         builder.Services.Configure<BearerOptions>(BearerHandler.Scheme, bearer => bearer.WriteRefusal = FhirHttp.WriteRefusal);
-        builder.Services.AddWarmUp();
+        builder.Services.AddHealth(setup.WarmUp);
 
         var app = builder.Build();
         app.MapRegenWeb();
