@@ -17,10 +17,14 @@ public sealed class R4
     {
         types = root.GetProperty("types");
         valueSets = root.GetProperty("valueSets");
+        Version = root.GetProperty("version").GetString()!;
     }
 
     /// <summary>The definitions, loaded on first use.</summary>
     public static R4 Definitions => Loaded.Value;
+
+    /// <summary>Of the definitions, e.g. 4.0.1.</summary>
+    public string Version { get; }
 
     /// <summary>Whether this is the name of a resource type that can be exchanged.</summary>
     public bool IsResource(string type) => Find(type) is { Kind: TypeKind.Resource };

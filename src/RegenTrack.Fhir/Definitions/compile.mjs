@@ -1,7 +1,7 @@
 // Compiles HL7's R4 definitions into the one file that RegenTrack.Fhir embeds.
 // node compile.mjs <folder of the official JSON bundles> <output>
 //
-// { "types": { path: { "kind", "base", "elements": [[name, min, max (-1: *), [type or #path], binding?]] } },
+// { "version", "types": { path: { "kind", "base", "elements": [[name, min, max (-1: *), [type or #path], binding?]] } },
 //   "valueSets": { url: { system: [codes] } } }        only those that a required binding names and that can be listed in full
 import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -116,7 +116,7 @@ for (const url of [...bound].sort()) {
 }
 
 mkdirSync(dirname(output), { recursive: true });
-writeFileSync(output, JSON.stringify({ types, valueSets: listed }));
+writeFileSync(output, JSON.stringify({ version: structures[0].fhirVersion, types, valueSets: listed }));
 console.log(`R4: ${Object.keys(types).length} types, ${Object.keys(listed).length} of ${bound.size} required value sets`);
 const unlisted = [...bound].filter((url) => !listed[url]);
 if (unlisted.length) console.log(`not listable: ${unlisted.join(' ')}`);

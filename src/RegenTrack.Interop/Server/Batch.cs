@@ -1,4 +1,5 @@
 using System.Text;
+using RegenTrack.Domain.Law;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
 
@@ -13,7 +14,8 @@ internal static class Batch
         foreach (var (index, entry) in batch.Entries.Index())
         {
             var own = call with { CommandId = $"{call.CommandId}/{index}", ExpectedVersion = entry.IfMatch };
-            lines.Add(Line(await Answer(entry, doors, own), entry.IfMatch is not null));
+            var reply = await Answer(entry, doors, own);
+            lines.Add(Line(reply.OnDay?.Invoke(KoreanTime.DayOf(call.Now)) ?? reply, entry.IfMatch is not null));
         }
 
         return new FhirReply(200, TransactionLine.Bundle("batch-response", lines));

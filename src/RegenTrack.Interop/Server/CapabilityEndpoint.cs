@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using RegenTrack.Fhir.Definitions;
 using static RegenTrack.Fhir.Json.Building;
 
 namespace RegenTrack.Interop.Server;
@@ -22,7 +23,7 @@ internal static class CapabilityEndpoint
         statement["kind"] = "instance";
         statement["software"] = new JsonObject { ["name"] = "RegenTrack" };
         statement["implementation"] = new JsonObject { ["description"] = "첨단재생의료 추적 / advanced regenerative medicine tracking", ["url"] = FhirHttp.Base(http.Request) };
-        statement["fhirVersion"] = "4.0.1";
+        statement["fhirVersion"] = R4.Definitions.Version;
         statement["format"] = Many(JsonValue.Create(FhirFormat.MediaType), JsonValue.Create("json"));
         statement["rest"] = Many(Rest(doors));
         return Task.FromResult(FhirReply.Ok(statement));

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using RegenTrack.Domain.Law;
 using RegenTrack.Fhir;
 
 namespace RegenTrack.Interop.Server;
@@ -21,9 +23,11 @@ internal static class FhirBody
         if (http.Request.ContentLength > limit || await Bytes(http.Request.Body, limit, http.RequestAborted) is not { } bytes)
             return (null, FhirReply.Failed(413, Issue.Error("too-long", "document-too-large", $"본문은 {limit >> 20} MiB를 넘을 수 없습니다. 나누어 보내십시오.", $"The body is larger than {limit >> 20} MiB. Send it in parts.")));
 
-        var document = FhirDocument.Parse(bytes, screen: Screens.ResidentNumber);
+        var document = FhirDocument.Parse(bytes, screen: Screens.ResidentNumber(Today(http)));
         return document.HasErrors ? (null, FhirReply.Failed(400, document.Issues)) : (document, null);
     }
+
+    private static DateOnly Today(HttpContext http) => KoreanTime.DayOf(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
 
     private static async Task<ReadOnlyMemory<byte>?> Bytes(Stream body, int limit, CancellationToken ct)
     {

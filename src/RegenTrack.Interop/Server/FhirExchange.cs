@@ -1,19 +1,22 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using RegenTrack.Domain.Law;
 using RegenTrack.Fhir;
 
 namespace RegenTrack.Interop.Server;
 
 /// <summary>What every request of the API goes through: address, negotiation, answer, and an outcome even for our own faults.</summary>
-internal sealed partial class FhirExchange(DoorMap doors, ILogger<FhirExchange> log)
+internal sealed partial class FhirExchange(DoorMap doors, TimeProvider time, ILogger<FhirExchange> log)
 {
     public async Task Answer(HttpContext http, Func<HttpContext, DoorMap, Task<FhirReply>> answer)
     {
         FhirReply reply;
+        var today = KoreanTime.DayOf(time.GetUtcNow());
         try
         {
-            reply = Screens.InAddress(http.Request.Path, http.Request.QueryString.Value) ? FhirReply.Failed(400, Screens.ResidentNumberIssue())
+            reply = Screens.InAddress(http.Request.Path, http.Request.QueryString.Value) ? FhirReply.Failed(400, Screens.ResidentNumberIssue(today))
                 : FhirFormat.Unacceptable(http.Request) ?? await answer(http, doors);
+            reply = reply.OnDay?.Invoke(today) ?? reply;
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

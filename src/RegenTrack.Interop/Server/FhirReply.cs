@@ -10,6 +10,9 @@ namespace RegenTrack.Interop.Server;
 /// <param name="Location">Relative, e.g. <c>Task/task-1</c>.</param>
 public sealed record FhirReply(int Status, JsonNode? Body = null, long? Version = null, string? Location = null)
 {
+    /// <summary>For answers that cite the law: the same answer as of a day of law. The server asks it last.</summary>
+    internal Func<DateOnly, FhirReply>? OnDay { get; init; }
+
     /// <summary>The door does not do that.</summary>
     public static FhirReply NotSupported => Failed(405, Issue.Error("not-supported", "interaction-not-supported", "지원하지 않는 조작입니다. /fhir/metadata를 확인하십시오.", "This interaction is not supported. See /fhir/metadata."));
 

@@ -1,6 +1,5 @@
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Kernel;
-using RegenTrack.Domain.Law;
 using RegenTrack.Fhir;
 
 namespace RegenTrack.Interop.Server;
@@ -12,8 +11,8 @@ internal static class Refusals
 
     public static FhirReply Reply(CommandOutcome outcome, Func<string?, string?> expression) => outcome switch
     {
-        CommandOutcome.Refused refused => FhirReply.Failed(422, [.. refused.Refusals.Select(refusal => Issue("business-rule", refusal, expression))]),
-        CommandOutcome.Invalid invalid => FhirReply.Failed(422, [.. invalid.Refusals.Select(refusal => Issue("invalid", refusal, expression))]),
+        CommandOutcome.Refused refused => Cited("business-rule", refused.Refusals, expression),
+        CommandOutcome.Invalid invalid => Cited("invalid", invalid.Refusals, expression),
         CommandOutcome.Absent => FhirReply.NotFound,
         CommandOutcome.Conflict conflict => FhirReply.Failed(409, Fhir.Issue.Error(
             "conflict",
@@ -23,9 +22,14 @@ internal static class Refusals
         _ => throw new InvalidOperationException("An accepted outcome is not a refusal."),
     };
 
-    public static Issue Issue(string type, Refusal refusal, Func<string?, string?> expression)
+    private static FhirReply Cited(string type, IReadOnlyList<Refusal> refusals, Func<string?, string?> expression) => new(422)
     {
-        var citation = refusal.Rule?.CitedOn(KoreanTime.DayOf(DateTimeOffset.UtcNow));
+        OnDay = day => FhirReply.Failed(422, [.. refusals.Select(refusal => Issue(type, refusal, expression, day))]),
+    };
+
+    public static Issue Issue(string type, Refusal refusal, Func<string?, string?> expression, DateOnly day)
+    {
+        var citation = refusal.Rule?.CitedOn(day);
         return Fhir.Issue.Error(type, refusal.Code, refusal.Message.Korean, refusal.Message.English, expression(refusal.Field)) with
         {
             Codings = refusal.Rule is { } rule ? [(RuleSystem, rule.Id, rule.Text.English)] : [],

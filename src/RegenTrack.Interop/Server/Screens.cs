@@ -10,7 +10,9 @@ internal static class Screens
     private const int DigitsOfOne = 13;
 
     /// <summary>주민등록번호 in a text; the issue never repeats it.</summary>
-    public static Issue? ResidentNumber(ReadOnlySpan<byte> utf8)
+    public static TextScreen ResidentNumber(DateOnly day) => utf8 => HoldsResidentNumber(utf8) ? ResidentNumberIssue(day) : null;
+
+    private static bool HoldsResidentNumber(ReadOnlySpan<byte> utf8)
     {
         var digits = 0;
         foreach (var one in utf8)
@@ -19,11 +21,11 @@ internal static class Screens
                 digits++;
         }
 
-        return digits >= DigitsOfOne && ResidentRegistrationNumber.AppearsIn(Encoding.UTF8.GetString(utf8)) ? ResidentNumberIssue() : null;
+        return digits >= DigitsOfOne && ResidentRegistrationNumber.AppearsIn(Encoding.UTF8.GetString(utf8));
     }
 
     public static bool InAddress(string path, string? query) =>
         ResidentRegistrationNumber.AppearsIn(Uri.UnescapeDataString(path)) || (query is not null && ResidentRegistrationNumber.AppearsIn(Uri.UnescapeDataString(query)));
 
-    public static Issue ResidentNumberIssue() => Refusals.Issue("business-rule", ResidentRegistrationNumber.Refuse(), _ => null);
+    public static Issue ResidentNumberIssue(DateOnly day) => Refusals.Issue("business-rule", ResidentRegistrationNumber.Refuse(), _ => null, day);
 }
