@@ -5,6 +5,7 @@ using RegenTrack.App.Institutions;
 using RegenTrack.App.Pipeline;
 using RegenTrack.App.Safety;
 using RegenTrack.App.Sandbox;
+using RegenTrack.App.Submissions;
 using RegenTrack.App.Treatments;
 using RegenTrack.App.Trials;
 
@@ -21,6 +22,7 @@ public static class RegenTrackModel
         CommitteeContext.Register(model);
         ApplicationsContext.Register(model);
         SandboxContext.Register(model);
+        SubmissionsContext.Register(model);
         TrialsContext.Register(model);
         TreatmentsContext.Register(model);
         SafetyContext.Register(model);

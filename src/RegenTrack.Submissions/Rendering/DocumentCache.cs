@@ -9,22 +9,22 @@ namespace RegenTrack.Submissions.Rendering;
 /// <param name="capacity">How many documents are kept; the longest unused goes first.</param>
 public sealed class DocumentCache(IDocumentRenderer inner, int capacity = 64) : IDocumentRenderer
 {
-    private readonly ConcurrentDictionary<string, Entry> kept = new();
-    private long clock;
+    private readonly ConcurrentDictionary<string, Entry> _kept = new();
+    private long _clock;
 
     public async Task<RenderedDocument> Render(DocumentTemplate template, ReadOnlyMemory<byte> json, DateTimeOffset createdAt, CancellationToken cancellation)
     {
         var key = Key(template, json.Span, createdAt);
-        if (kept.TryGetValue(key, out var entry))
+        if (_kept.TryGetValue(key, out var entry))
         {
-            entry.UsedAt = Interlocked.Increment(ref clock);
+            entry.UsedAt = Interlocked.Increment(ref _clock);
             return entry.Document;
         }
 
         var document = await inner.Render(template, json, createdAt, cancellation);
-        kept[key] = new Entry(document) { UsedAt = Interlocked.Increment(ref clock) };
-        while (kept.Count > capacity)
-            kept.TryRemove(kept.MinBy(pair => pair.Value.UsedAt).Key, out _);
+        _kept[key] = new Entry(document) { UsedAt = Interlocked.Increment(ref _clock) };
+        while (_kept.Count > capacity)
+            _kept.TryRemove(_kept.MinBy(pair => pair.Value.UsedAt).Key, out _);
         return document;
     }
 

@@ -13,14 +13,14 @@ public sealed class TypstRenderer(Func<TypstInstallation>? find = null, TimeSpan
     // Relaxed, because the request goes to our own process and never into a page.
     private static readonly JsonSerializerOptions Frame = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly TimeSpan limit = timeout ?? TimeSpan.FromSeconds(30);
-    private readonly SemaphoreSlim turn = new(1);
-    private TypstWorker? worker;
-    private string lastWords = "";
-    private volatile bool disposed;
+    private readonly TimeSpan _limit = timeout ?? TimeSpan.FromSeconds(30);
+    private readonly SemaphoreSlim _turn = new(1);
+    private TypstWorker? _worker;
+    private string _lastWords = "";
+    private volatile bool _disposed;
 
     /// <summary>The process id of the running engine, null before the first document.</summary>
-    public int? WorkerId => worker is { IsAlive: true } running ? running.ProcessId : null;
+    public int? WorkerId => !_disposed && _worker is { IsAlive: true } running ? running.ProcessId : null;
 
     public async Task<RenderedDocument> Render(DocumentTemplate template, ReadOnlyMemory<byte> json, DateTimeOffset createdAt, CancellationToken cancellation)
     {
@@ -34,7 +34,7 @@ public sealed class TypstRenderer(Func<TypstInstallation>? find = null, TimeSpan
                 Created = createdAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture),
             },
             Frame);
-        await turn.WaitAsync(cancellation);
+        await _turn.WaitAsync(cancellation);
         // Whoever stops waiting leaves the exchange to finish by itself: half a frame would spoil the process for the next.
         var pdf = await Take(template, request).WaitAsync(cancellation);
         return new RenderedDocument(pdf, Convert.ToHexStringLower(SHA256.HashData(pdf)));
@@ -42,8 +42,8 @@ public sealed class TypstRenderer(Func<TypstInstallation>? find = null, TimeSpan
 
     public void Dispose()
     {
-        disposed = true;
-        worker?.Dispose();
+        _disposed = true;
+        _worker?.Dispose();
     }
 
     private async Task<byte[]> Take(DocumentTemplate template, byte[] request)
@@ -51,46 +51,46 @@ public sealed class TypstRenderer(Func<TypstInstallation>? find = null, TimeSpan
         try
         {
             return await Attempt(template, request) ?? await Attempt(template, request)
-                ?? throw new RenderingException($"The typesetting process died twice while setting {template.Name}. {lastWords}");
+                ?? throw new RenderingException($"The typesetting process died twice while setting {template.Name}. {_lastWords}");
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
     private async Task<byte[]?> Attempt(DocumentTemplate template, byte[] request)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        if (worker is not { IsAlive: true })
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_worker is not { IsAlive: true })
         {
-            worker?.Dispose();
-            worker = null;
-            worker = TypstWorker.Start((find ?? TypstInstallation.Find)());
+            _worker?.Dispose();
+            _worker = null;
+            _worker = TypstWorker.Start((find ?? TypstInstallation.Find)());
         }
 
-        using var watch = new CancellationTokenSource(limit);
+        using var watch = new CancellationTokenSource(_limit);
         try
         {
-            var reply = await worker.Exchange(request, watch.Token);
+            var reply = await _worker.Exchange(request, watch.Token);
             return reply.Error is null ? reply.Pdf : throw new RenderingException($"The template {template.Name} could not be set: {reply.Error}");
         }
         catch (OperationCanceledException)
         {
-            GiveUp(worker);
-            throw new RenderingException($"Setting {template.Name} took longer than {limit.TotalSeconds:0.#} s and was stopped.");
+            GiveUp(_worker);
+            throw new RenderingException($"Setting {template.Name} took longer than {_limit.TotalSeconds:0.#} s and was stopped.");
         }
-        catch (IOException) when (!disposed)
+        catch (IOException) when (!_disposed)
         {
-            GiveUp(worker);
+            GiveUp(_worker);
             return null;
         }
     }
 
     private void GiveUp(TypstWorker failed)
     {
-        lastWords = failed.LastWords();
+        _lastWords = failed.LastWords();
         failed.Dispose();
-        worker = null;
+        _worker = null;
     }
 }

@@ -7,14 +7,14 @@ namespace RegenTrack.Submissions.Rendering;
 /// <summary>One running typesetting process. One request at a time; it ends when this process ends, because its input ends.</summary>
 internal sealed class TypstWorker : IDisposable
 {
-    private readonly Process process;
-    private readonly Queue<string> lastWords = new();
+    private readonly Process _process;
+    private readonly Queue<string> _lastWords = new();
 
-    private TypstWorker(Process process) => this.process = process;
+    private TypstWorker(Process process) => _process = process;
 
-    public int ProcessId => process.Id;
+    public int ProcessId => _process.Id;
 
-    public bool IsAlive => !process.HasExited;
+    public bool IsAlive => !_process.HasExited;
 
     public static TypstWorker Start(TypstInstallation installation)
     {
@@ -28,8 +28,8 @@ internal sealed class TypstWorker : IDisposable
         try
         {
             var worker = new TypstWorker(Process.Start(start)!);
-            worker.process.ErrorDataReceived += (_, line) => worker.Remember(line.Data);
-            worker.process.BeginErrorReadLine();
+            worker._process.ErrorDataReceived += (_, line) => worker.Remember(line.Data);
+            worker._process.BeginErrorReadLine();
             return worker;
         }
         catch (System.ComponentModel.Win32Exception missing)
@@ -43,12 +43,12 @@ internal sealed class TypstWorker : IDisposable
     {
         var length = new byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(length, (uint)request.Length);
-        var input = process.StandardInput.BaseStream;
+        var input = _process.StandardInput.BaseStream;
         await input.WriteAsync(length, cancellation);
         await input.WriteAsync(request, cancellation);
         await input.FlushAsync(cancellation);
 
-        var output = process.StandardOutput.BaseStream;
+        var output = _process.StandardOutput.BaseStream;
         await output.ReadExactlyAsync(length, cancellation);
         var header = new byte[BinaryPrimitives.ReadUInt32BigEndian(length)];
         await output.ReadExactlyAsync(header, cancellation);
@@ -61,33 +61,36 @@ internal sealed class TypstWorker : IDisposable
     /// <summary>The last lines it wrote to its error output, for the operator.</summary>
     public string LastWords()
     {
-        lock (lastWords)
-            return string.Join(" | ", lastWords);
+        // Only the wait without a limit also waits for the rest of the error output.
+        if (_process.WaitForExit(TimeSpan.FromSeconds(1)))
+            _process.WaitForExit();
+        lock (_lastWords)
+            return string.Join(" | ", _lastWords);
     }
 
     public void Dispose()
     {
         try
         {
-            process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: true);
         }
         catch (InvalidOperationException)
         {
             // It had ended by itself.
         }
 
-        process.Dispose();
+        _process.Dispose();
     }
 
     private void Remember(string? line)
     {
         if (string.IsNullOrWhiteSpace(line))
             return;
-        lock (lastWords)
+        lock (_lastWords)
         {
-            lastWords.Enqueue(line);
-            while (lastWords.Count > 5)
-                lastWords.Dequeue();
+            _lastWords.Enqueue(line);
+            while (_lastWords.Count > 20)
+                _lastWords.Dequeue();
         }
     }
 

@@ -31,6 +31,10 @@ public static class DemoStory
         return true;
     }
 
+    /// <summary>Whether this database holds the demo.</summary>
+    public static async Task<bool> WasTold(NpgsqlDataSource database, CancellationToken cancellation) =>
+        (await database.Rows("select to_regclass('demo_step') is not null", row => row.GetBoolean(0), cancellation))[0];
+
     private static async Task<bool> HoldsSomething(NpgsqlDataSource database, CancellationToken cancellation) =>
         (await database.Rows("select exists (select from mt_streams) or exists (select from auth_accounts)", row => row.GetBoolean(0), cancellation))[0];
 }

@@ -3,6 +3,7 @@ using RegenTrack.App.Law;
 using RegenTrack.Interop;
 using RegenTrack.Interop.Server;
 using RegenTrack.Web.Auth;
+using RegenTrack.Web.Documents;
 
 namespace RegenTrack.Web.Host;
 
@@ -30,11 +31,13 @@ public static class RegenTrackHost
         builder.AddRegenWeb();
         builder.Services.AddFhir().AddFhirDoors();
         builder.Services.Configure<BearerOptions>(BearerHandler.Scheme, bearer => bearer.WriteRefusal = FhirHttp.WriteRefusal);
+        builder.Services.AddDocuments();
         builder.Services.AddHealth(setup.WarmUp);
 
         var app = builder.Build();
         app.MapRegenWeb();
         app.MapFhir();
+        app.MapDocuments();
         app.MapHealth();
         return app;
     }

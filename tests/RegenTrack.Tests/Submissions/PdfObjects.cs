@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace RegenTrack.Tests.Submissions;
 
-/// <summary>Looks into a PDF without a PDF library: its text with every compressed object stream opened, and its streams.</summary>
+/// <summary>Looks into a PDF without a PDF library: its text with every compressed object stream opened, and its _streams.</summary>
 internal sealed partial class PdfObjects
 {
-    private readonly List<(string Dictionary, byte[] Content)> streams = [];
+    private readonly List<(string Dictionary, byte[] Content)> _streams = [];
 
     public PdfObjects(ReadOnlySpan<byte> pdf)
     {
@@ -21,7 +21,7 @@ internal sealed partial class PdfObjects
             var dictionary = found.Groups[1].Value;
             if (dictionary.Contains("/FlateDecode", StringComparison.Ordinal))
                 content = Inflate(content);
-            streams.Add((dictionary, content));
+            _streams.Add((dictionary, content));
             if (dictionary.Contains("/ObjStm", StringComparison.Ordinal) || dictionary.Contains("/Metadata", StringComparison.Ordinal))
                 all.Append('\n').Append(Encoding.UTF8.GetString(content));
         }
@@ -31,7 +31,7 @@ internal sealed partial class PdfObjects
 
     public string Text { get; }
 
-    public IEnumerable<byte[]> Streams(string marker) => streams.Where(stream => stream.Dictionary.Contains(marker, StringComparison.Ordinal)).Select(stream => stream.Content);
+    public IEnumerable<byte[]> Streams(string marker) => _streams.Where(stream => stream.Dictionary.Contains(marker, StringComparison.Ordinal)).Select(stream => stream.Content);
 
     /// <summary>The bodies of the dictionaries that hold a marker, up to the next object.</summary>
     public IReadOnlyList<string> Dictionaries(string marker) =>
@@ -39,7 +39,7 @@ internal sealed partial class PdfObjects
 
     /// <summary>The alternative texts of the pages, in the order of drawing.</summary>
     public IReadOnlyList<string> Alternatives() =>
-        [.. streams.Where(stream => !stream.Dictionary.Contains("/Type", StringComparison.Ordinal))
+        [.. _streams.Where(stream => !stream.Dictionary.Contains("/Type", StringComparison.Ordinal))
             .SelectMany(stream => Alternative().Matches(Encoding.Latin1.GetString(stream.Content)))
             .Select(found => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(found.Groups[1].Value)))];
 

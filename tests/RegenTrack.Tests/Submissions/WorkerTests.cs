@@ -44,7 +44,7 @@ public sealed class WorkerTests
         await renderer.Set(SyntheticForms.Notice, Cancellation);
         using var process = Process.GetProcessById(renderer.WorkerId!.Value);
 
-        var setting = renderer.Render(Template("#range(20000).map(number => [#number ]).sum()"), "{}"u8.ToArray(), Instant, Cancellation);
+        var setting = renderer.Render(Template("#range(3000).map(number => [#number ]).sum()"), "{}"u8.ToArray(), Instant, Cancellation);
         process.Kill();
 
         Assert.NotEmpty((await setting).Pdf.ToArray());
@@ -146,6 +146,17 @@ public sealed class WorkerTests
 
         Assert.Contains("no-such-node", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Node 20", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task an_engine_that_cannot_start_says_its_last_words()
+    {
+        using var renderer = new TypstRenderer(() => TypstInstallation.Find() with { Modules = Path.Combine(Path.GetTempPath(), "no-such-modules") });
+
+        var refused = await Assert.ThrowsAsync<RenderingException>(() => renderer.Set(SyntheticForms.Notice, Cancellation));
+
+        Assert.Contains("died twice", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Cannot find module", refused.Message, StringComparison.Ordinal);
     }
 
     private static DocumentTemplate Template(string body) => new("Probe", "probe.typ", new Dictionary<string, string>
