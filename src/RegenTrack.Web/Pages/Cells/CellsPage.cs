@@ -1,0 +1,55 @@
+using RegenTrack.App.Attachments;
+using RegenTrack.App.Cells;
+using RegenTrack.Domain.Cells.Lots;
+using RegenTrack.Domain.Cells.Published;
+using RegenTrack.Domain.Kernel;
+using RegenTrack.Domain.Law;
+
+namespace RegenTrack.Web.Pages.Cells;
+
+/// <summary>What pages of the cells context share: Korean clock, uploads, and lots that follow their shipment.</summary>
+public abstract class CellsPage : RegenPage
+{
+    private const long LargestFile = 10_000_000;
+
+    public static string Clock(DateTimeOffset instant) => instant.ToOffset(KoreanTime.Offset).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A date and time typed in Korea.</summary>
+    protected static DateTimeOffset Instant(DateTime typed) => new DateTimeOffset(DateTime.SpecifyKind(typed, DateTimeKind.Unspecified), KoreanTime.Offset).ToUniversalTime();
+
+    protected Task<ShipmentDetail?> Shipment(string id) => Mediator.Send(new GetShipment(Actor, id), HttpContext.RequestAborted);
+
+    /// <summary>Each lot of the shipment catches up with it; sending it again changes nothing.</summary>
+    protected async Task Follow(string shipment)
+    {
+        if (await Shipment(shipment) is not { } detail) return;
+        foreach (var unit in detail.Shipment.Units)
+            await Send(new FollowShipment(unit.Lot, new ShipmentId(shipment)), part: unit.Lot.Value);
+    }
+
+    protected async Task<byte[]?> Bytes(IFormFile file, string field)
+    {
+        if (file.Length > LargestFile)
+        {
+            Refuse([new Refusal("file-too-large", "파일은 10 MB까지 올릴 수 있습니다.", "Files of up to 10 MB can be uploaded.", field: field)]);
+            return null;
+        }
+
+        using var memory = new MemoryStream();
+        await file.CopyToAsync(memory, HttpContext.RequestAborted);
+        return memory.ToArray();
+    }
+
+    /// <summary>Stores a file and says its hash; null when there is none or it is refused.</summary>
+    protected async Task<string?> Store(IFormFile? file, string field, params string[] mediaTypes)
+    {
+        if (file is null || file.Length == 0 || await Bytes(file, field) is not { } bytes) return null;
+        if (MediaTypes.Of(bytes) is not { } type || !mediaTypes.Contains(type))
+        {
+            Refuse([new Refusal("file-type-not-accepted", "이 종류의 파일은 받지 않습니다.", "Files of this kind are not accepted.", field: field)]);
+            return null;
+        }
+
+        return (await HttpContext.RequestServices.GetRequiredService<AttachmentStore>().Save(bytes, type, null, HttpContext.RequestAborted)).Sha256;
+    }
+}
