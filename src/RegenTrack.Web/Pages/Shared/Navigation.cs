@@ -12,6 +12,10 @@ public static class Navigation
         new(Permission.ReadTreatments, "/treatments", new("치료대상자", "Treated subjects"), new("등록된 대상자와 투여 기록을 봅니다.", "See enrolled subjects and what they received.")),
         new(Permission.ReadSafety, "/safety", new("이상반응", "Adverse events"), new("이상반응을 로트·공여자·운송까지 추적합니다.", "Trace adverse events to lot, donor and shipment.")),
         new(Permission.ReadSandbox, "/sandbox", new("샌드박스 실적", "Sandbox proof"), new("기록에서 센 실적을 보고, 규제특례의 부가조건을 관리합니다.", "See counts taken from the records, and how exemptions are kept.")),
+        new(Permission.ReadCells, "/cells/shipments", new("원료세포 운송", "Cell shipments"), new("운송을 예고하고, 도착한 원료세포를 스캔하고 검사하여 로트마다 판정합니다.", "Announce shipments; scan and inspect what arrived, and decide lot by lot.")),
+        new(Permission.ReadCells, "/cells/lots", new("원료세포 로트", "Cell lots"), new("로트의 상태와 이력을 공여자, 운송, 온도기록까지 추적합니다.", "Trace a lot to its donor, shipment and temperature log.")),
+        new(Permission.RecordShipment, "/cells/donors", new("공여자", "Donors"), new("공여자를 등록하고 감염성 질환 검사를 기록합니다.", "Register donors and record their infectious-disease tests.")),
+        new(Permission.RecordShipment, "/cells/specifications", new("운송 규격", "Transport specifications"), new("제품의 판마다 온도 한도를 정합니다.", "Define temperature limits for each version of a product.")),
         new(Permission.ManageAccounts, "/admin/accounts", new("계정 관리", "Accounts"), new("사용자 계정을 만들고 잠금과 비밀번호를 관리합니다.", "Create accounts, lock and unlock them, and reset passwords.")),
         new(Permission.ManageAccounts, "/admin/clients", new("연계 시스템", "System clients"), new("의료기관 정보시스템의 접속 자격을 발급하고 회수합니다.", "Issue and revoke the credentials of hospital systems.")),
     ];
