@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RegenTrack.Interop.Applications;
 using RegenTrack.Interop.Safety;
 using RegenTrack.Interop.Server;
 using RegenTrack.Interop.Treatments;
@@ -13,7 +14,11 @@ public static class FhirDoors
         .Door<ConsentDoor>()
         .Door<PatientDoor>()
         .Door<ProcedureDoor>()
-        .Door<AdverseEventDoor>();
+        .Door<AdverseEventDoor>()
+        .Door<SubmissionDoor>()
+        .Door<SupplementDoor>()
+        .Door<TaskDoor>()
+        .Door<PlanAnswersDoor>();
 
     /// <summary>Registers a door for each of the three door interfaces it has.</summary>
     public static IServiceCollection Door<TDoor>(this IServiceCollection services)
