@@ -90,7 +90,7 @@ public sealed class FhirApplicationTests(PostgresFixture postgres)
         (status, outcome) = await hospital.Send(HttpMethod.Post, "/fhir", Bundles.Plan(exemption: "grant-none"));
         Assert.Equal(422, status);
         Assert.Contains("trial-without-exemption", outcome.ToString());
-        Assert.Equal(0, (await Read(hospital, "/fhir/Task")).Items("entry").Count());
+        Assert.Empty((await Read(hospital, "/fhir/Task")).Items("entry"));
     }
 
     [Fact]
