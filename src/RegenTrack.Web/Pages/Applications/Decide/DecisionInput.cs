@@ -1,0 +1,39 @@
+using RegenTrack.Domain.Committee.Published;
+
+namespace RegenTrack.Web.Pages.Applications.Decide;
+
+/// <summary>A committee's decision as filled in the form.</summary>
+public sealed class DecisionInput
+{
+    public string Meeting { get; set; } = "";
+
+    public DateOnly HeldOn { get; set; }
+
+    public int Appointed { get; set; }
+
+    public List<BallotInput> Ballots { get; set; } = [];
+
+    public Vote Result { get; set; }
+
+    public string Reasons { get; set; } = "";
+
+    public string OtherOpinion { get; set; } = "";
+
+    public Deliberation Deliberation() => new(
+        Meeting.Trim(),
+        HeldOn,
+        Appointed,
+        [.. Ballots.Where(ballot => Enum.TryParse<Vote>(ballot.Vote, out _)).Select(ballot => new Ballot(new ReviewerId(ballot.Member), Enum.Parse<Vote>(ballot.Vote)))]);
+}
+
+/// <summary>One member's line of the attendance and vote list.</summary>
+public sealed class BallotInput
+{
+    public const string Away = "";
+    public const string Recused = nameof(Domain.Committee.Published.Vote.Recused);
+
+    public string Member { get; set; } = "";
+
+    /// <summary>Name of a vote, or empty for a member who was away.</summary>
+    public string Vote { get; set; } = Away;
+}
