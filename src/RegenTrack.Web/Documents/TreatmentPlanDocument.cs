@@ -3,6 +3,8 @@ using MediatR;
 using RegenTrack.App.Submissions;
 using RegenTrack.App.Vault;
 using RegenTrack.Domain.Applications;
+using RegenTrack.Fhir.Json;
+using RegenTrack.Interop.Submissions;
 using RegenTrack.Submissions.Forms.TreatmentPlanApplication;
 using RegenTrack.Web.Auth;
 
@@ -20,13 +22,10 @@ internal static class TreatmentPlanDocument
 
         var investigator = await vault.Get(plan.Investigator, cancellation);
         var doctors = plan.Answer(PlanItem.Doctors) is { Text: { Length: > 0 } reference } ? await vault.Get(reference, cancellation) : null;
-        var form = dossier.TreatmentPlanApplication(Applicant(investigator), Text(doctors, "text"), await synthetic.Applies(context.RequestAborted));
+        var form = dossier.TreatmentPlanApplication(Applicant(investigator), doctors?.Text("text"), await synthetic.Applies(context.RequestAborted));
         return await answer.Send(form, $"treatment-plan-{application}.pdf", context);
     }
 
-    private static Applicant? Applicant(JsonElement? identity) =>
-        identity is null ? null : new Applicant(Text(identity, "name"), Text(identity, "phone"), Text(identity, "address"));
-
-    private static string? Text(JsonElement? identity, string property) =>
-        identity is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static Applicant? Applicant(JsonElement? practitioner) =>
+        practitioner is { } kept && PractitionerIdentity.From(kept) is var who ? new Applicant(who.Name, who.Phone, who.Address) : null;
 }

@@ -25,7 +25,7 @@ internal sealed class FiledApplication(IServiceProvider services)
     public async Task Receive(CancellationToken cancellation)
     {
         var vault = services.GetRequiredService<IdentityVault>();
-        await vault.Put("person-1", "treatment-plan", _today.AddYears(10), JsonElement.Parse("""{"name":"김가상","phone":"02-0000-0000"}"""), cancellation);
+        await vault.Put("person-1", "treatment-plan", _today.AddYears(10), JsonElement.Parse("""{"resourceType":"Practitioner","name":[{"text":"김가상"}],"telecom":[{"system":"phone","value":"02-0000-0000"}]}"""), cancellation);
         await vault.Put("person-2", "treatment-plan", _today.AddYears(10), JsonElement.Parse("""{"text":"이가상, 정형외과 전문의"}"""), cancellation);
 
         var product = SyntheticDossier.Plan.Product with { Components = [new ProductComponent("자가 골수 단핵세포", CellOrigin.Autologous)] };
