@@ -21,7 +21,7 @@ internal static class Malformed
         }
         catch (JsonException broken)
         {
-            var issue = reader.CurrentDepth >= limits.Depth ? Problems.TooDeep(limits.Depth) : Problems.Malformed();
+            var issue = path.Count >= limits.Depth && OpensNext(utf8[(int)reader.BytesConsumed..]) ? Problems.TooDeep(limits.Depth) : Problems.Malformed();
             log.Add(issue, Expression(path), utf8, OffsetOf(utf8, broken));
         }
     }
@@ -45,6 +45,8 @@ internal static class Malformed
         else if (reader.TokenType is JsonTokenType.StartArray)
             path.Add((null, 0));
     }
+
+    private static bool OpensNext(ReadOnlySpan<byte> rest) => rest.TrimStart(" \t\r\n,:"u8) is [(byte)'{' or (byte)'[', ..];
 
     private static string? Expression(List<(string? Name, int Index)> path)
     {

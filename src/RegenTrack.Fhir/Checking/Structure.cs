@@ -23,7 +23,7 @@ internal static class Structure
         {
             var root = JsonElement.Parse(utf8, new JsonDocumentOptions { MaxDepth = limits.Depth });
             new Walker(utf8, limits, log, screen).Document();
-            return (root, log.Issues);
+            return (log.Full ? default : root, log.Issues);
         }
         catch (JsonException)
         {

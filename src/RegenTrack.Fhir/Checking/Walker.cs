@@ -155,8 +155,9 @@ internal ref partial struct Walker
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            Report(Problems.ArrayExpected(property.Name));
             seen.Add(property, 1);
+            if (reader.TokenType != JsonTokenType.Null)
+                Report(Problems.ArrayExpected(property.Name));
             Value(property);
             return;
         }

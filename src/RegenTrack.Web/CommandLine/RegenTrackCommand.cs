@@ -19,6 +19,7 @@ internal static class RegenTrackCommand
             ServeVerb.Create(urls),
             DemoVerb.Create(urls),
             TokenVerb.Create(),
+            ImportVerb.Create(),
             RebuildVerb.Create(),
         };
         root.SetAction(parsed => ServeVerb.Run(parsed.GetRequiredValue(urls)));

@@ -1,0 +1,22 @@
+using System.Net;
+using System.Text.Json;
+using RegenTrack.Fhir;
+using RegenTrack.Tests.Fixtures;
+
+namespace RegenTrack.Tests.Fhir;
+
+public class FhirInTheHostTests(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task the_host_serves_the_api_and_asks_for_a_token_in_its_own_words()
+    {
+        await using var host = await RunningHost.Start(postgres);
+        using var client = host.Client();
+        var statement = FhirDocument.Parse(await client.GetByteArrayAsync("/fhir/metadata", TestContext.Current.CancellationToken));
+        Assert.Empty(statement.Issues);
+
+        using var refused = await client.GetAsync(new Uri("/fhir/Task", UriKind.Relative), TestContext.Current.CancellationToken);
+        var outcome = JsonElement.Parse(await refused.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((HttpStatusCode.Unauthorized, "token-required"), (refused.StatusCode, FhirServerHost.CodeOf(outcome)));
+    }
+}
