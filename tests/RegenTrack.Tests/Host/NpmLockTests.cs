@@ -16,7 +16,7 @@ public sealed class NpmLockTests
             .Select(dependency => $"node_modules/{dependency.Name}")
             .ToList();
         Assert.NotEmpty(wanted);
-        Assert.Empty(wanted.Where(name => !packages.TryGetProperty(name, out _)));
+        Assert.DoesNotContain(wanted, name => !packages.TryGetProperty(name, out _));
     }
 
     private static string Repository()
