@@ -20,7 +20,7 @@ public static class ForestPlan
         {
             ForestRow[] rows = [.. unit.SelectMany(Measured)];
             if (rows.Length > 0)
-                panels.Add(Panel(new("군별 값과 신뢰구간", "Values of groups with confidence intervals"), unit.Key, rows, isLogarithmic: false, noEffect: null));
+                panels.Add(new ForestPanel(new("군별 값과 신뢰구간", "Values of groups with confidence intervals"), unit.Key, ForestAxis.Over([.. rows.SelectMany(row => row.Values), .. Anchors(unit.Key, rows)], isLogarithmic: false, noEffect: null), rows));
         }
 
         return panels;
@@ -28,6 +28,16 @@ public static class ForestPlan
 
     private static ForestPanel Panel(Bilingual title, string? unit, IReadOnlyList<ForestRow> rows, bool isLogarithmic, double? noEffect) =>
         new(title, unit, ForestAxis.Over(rows.SelectMany(row => row.Values), isLogarithmic, noEffect), rows);
+
+    // Plain values are read against their whole scale: from nothing, and for a percentage up to all.
+    private static IEnumerable<decimal> Anchors(string unit, IReadOnlyList<ForestRow> rows)
+    {
+        if (rows.SelectMany(row => row.Values).Any(value => value < 0))
+            yield break;
+        yield return 0;
+        if (unit.Contains("percent", StringComparison.OrdinalIgnoreCase))
+            yield return 100;
+    }
 
     private static bool HasInterval(Analysis analysis) =>
         analysis.Estimate?.Number is not null && (analysis.Lower?.Number is not null || analysis.Upper?.Number is not null);
