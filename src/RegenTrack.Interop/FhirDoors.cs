@@ -3,6 +3,7 @@ using RegenTrack.Interop.Applications;
 using RegenTrack.Interop.Safety;
 using RegenTrack.Interop.Server;
 using RegenTrack.Interop.Treatments;
+using RegenTrack.Interop.Trials.Fhir;
 
 namespace RegenTrack.Interop;
 
@@ -10,6 +11,7 @@ namespace RegenTrack.Interop;
 public static class FhirDoors
 {
     public static IServiceCollection AddFhirDoors(this IServiceCollection services) => services
+        .Door<TrialResultsDoor>()
         .Door<EnrolmentDoor>()
         .Door<ConsentDoor>()
         .Door<PatientDoor>()

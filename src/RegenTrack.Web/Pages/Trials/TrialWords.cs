@@ -50,12 +50,29 @@ public static class TrialWords
         _ => new(Plain(text!), Plain(text!)),
     };
 
+    /// <summary>The format that a results package was read from.</summary>
+    public static Bilingual Shape(string shape) => shape switch
+    {
+        "ctgov-api-v2" => new("ClinicalTrials.gov 형식(API v2 JSON)", "ClinicalTrials.gov format (API v2 JSON)"),
+        "ctgov-legacy-xml" => new("ClinicalTrials.gov 형식(이전 XML)", "ClinicalTrials.gov format (earlier XML)"),
+        "fhir-r4" => new("의료기관이 보낸 FHIR", "FHIR sent by a hospital"),
+        _ => new(shape, shape),
+    };
+
     public static Bilingual Milestone(string text) => text switch
     {
         "STARTED" => new("시작", "Started"),
         "COMPLETED" => new("완료", "Completed"),
         "NOT COMPLETED" => new("미완료", "Not completed"),
         _ => new(Plain(text), Plain(text)),
+    };
+
+    /// <summary>A coded word of the registry, e.g. <c>RANDOMIZED</c>, as a word. For coded fields only: a name such as ANCOVA is no code.</summary>
+    public static string Coded(string? text) => text switch
+    {
+        null or "" => "",
+        _ when text.All(letter => char.IsUpper(letter) || char.IsDigit(letter) || letter == '_') => Sentence(text.Replace('_', ' ')),
+        _ => text,
     };
 
     /// <summary>Source text for the eye: codes in capitals become words, escapes of the newer format vanish.</summary>

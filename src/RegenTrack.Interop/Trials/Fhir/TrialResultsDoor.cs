@@ -1,0 +1,55 @@
+using RegenTrack.App.Attachments;
+using RegenTrack.App.Pipeline;
+using RegenTrack.App.Trials;
+using RegenTrack.Domain.Trials;
+using RegenTrack.Domain.Trials.Published;
+using RegenTrack.Interop.Server;
+
+namespace RegenTrack.Interop.Trials.Fhir;
+
+/// <summary>One transaction of ResearchStudy, Groups and Observations files a trial with its results; ResearchStudy reads it back.</summary>
+public sealed class TrialResultsDoor : IResourceDoor, ITransactionDoor
+{
+    public string Type => "ResearchStudy";
+
+    public bool Accepts(FhirTransaction transaction) =>
+        transaction.First("ResearchStudy") is not null && transaction.Entries.All(entry => entry.Type is "ResearchStudy" or "Group" or "Observation");
+
+    public async Task<FhirReply> Read(string id, FhirCall call) =>
+        await call.Ask(new ShowTrial(call.Actor, new TrialId(id))) is { } detail
+            ? FhirReply.Ok(MapResearchStudy.Of(detail), detail.Version)
+            : FhirReply.NotFound;
+
+    public async Task<FhirReply> Process(FhirTransaction transaction, FhirCall call)
+    {
+        var reading = new TrialResultsReading(transaction);
+        if (reading.Issues.Count > 0)
+            return FhirReply.Unprocessable(reading.Issues);
+
+        // A hospital's short entry must not overwrite what the registry itself says of a trial already known.
+        if (await call.Ask(new ShowTrial(call.Actor, reading.Trial)) is null)
+        {
+            CommandOutcome registered = await call.Send(new RegisterTrial(reading.Trial, reading.Registration), part: "registration");
+            if (registered is not CommandOutcome.Accepted)
+                return FhirReply.Refused(registered, reading.Expression);
+        }
+
+        if (reading.Package is { } package)
+        {
+            var attachments = call.Service<AttachmentStore>();
+            Attachment source = await attachments.Save(transaction.Document.Bytes, "application/fhir+json", null, call.CancellationToken);
+            string file = await EvidenceFile.Save(attachments, package, call.CancellationToken);
+            CommandOutcome recorded = await call.Send(new RecordTrialResults(reading.Trial, file, new EvidenceSource(TrialResultNames.Shape, source.Sha256, null)));
+            if (recorded is not CommandOutcome.Accepted)
+                return FhirReply.Refused(recorded, reading.Expression);
+        }
+
+        return await call.Ask(new ShowTrial(call.Actor, reading.Trial)) is { } detail
+            ? FhirReply.Transaction(transaction.Entries.Select(entry => Line(entry, detail)))
+            : FhirReply.NotFound;
+    }
+
+    private static TransactionLine Line(FhirEntry entry, TrialDetail detail) => entry.Type == "ResearchStudy"
+        ? TransactionLine.Created("ResearchStudy", detail.Trial.Id.Value, detail.Version, MapResearchStudy.Of(detail))
+        : new TransactionLine(201);
+}
