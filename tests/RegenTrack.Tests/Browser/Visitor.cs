@@ -37,7 +37,7 @@ public sealed partial class Visitor : IDisposable
     {
         var html = await Read(path);
         var form = Forms().Matches(html).Select(match => match.Value).First(form => form.Contains(marker, StringComparison.OrdinalIgnoreCase));
-        return HiddenFields().Matches(form).ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
+        return HiddenFields().Matches(form).DistinctBy(match => match.Groups[1].Value).ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
     }
 
     public Task<HttpResponseMessage> Send(string path, string? handler, IReadOnlyDictionary<string, string> hidden, params (string Name, string Value)[] fields)

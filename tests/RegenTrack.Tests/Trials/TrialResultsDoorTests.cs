@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using RegenTrack.App.Trials;
+using RegenTrack.Domain.Kernel;
+using RegenTrack.Domain.Trials.Evidence;
+using RegenTrack.Domain.Trials.Published;
+using RegenTrack.Tests.Browser;
+using RegenTrack.Tests.Fixtures;
+using RegenTrack.Web.Auth;
+
+namespace RegenTrack.Tests.Trials;
+
+/// <summary>A hospital sends a trial with its results as one transaction.</summary>
+public sealed class TrialResultsDoorTests(PostgresFixture postgres)
+{
+    private const string Kind = "https://regentrack.example/fhir/CodeSystem/trial-result";
+    private static readonly Actor Officer = new("sec1", Role.Secretariat);
+
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    private static string Observation(string kind, string title, string value, string subject, string? comparator, params (string Code, string Value)[] components)
+    {
+        string foci = string.Join(',', new[] { Study, comparator }.OfType<string>().Select(id => $$$"""{"reference":"urn:uuid:{{{id}}}"}"""));
+        string parts = string.Join(',', components.Select(component => $$$"""{"code":{"coding":[{"system":"{{{Kind}}}-component","code":"{{{component.Code}}}"}]},{{{component.Value}}} }"""));
+        return $$$"""
+            {"resource":{"resourceType":"Observation","status":"final","category":[{"coding":[{"system":"{{{Kind}}}","code":"{{{kind}}}"}]}],"code":{"text":"{{{title}}}"},
+             "subject":{"reference":"urn:uuid:{{{subject}}}"},"focus":[{{{foci}}}],{{{value}}}"component":[{{{parts}}}]},"request":{"method":"POST","url":"Observation"}}
+            """;
+    }
+
+    private static string Bundle(string number, params string[] observations) => $$$"""
+        {"resourceType":"Bundle","type":"transaction","entry":[
+        {"fullUrl":"urn:uuid:{{{Study}}}","resource":{"resourceType":"ResearchStudy","identifier":[{"value":"{{{number}}}"},{"value":"HB-301"}],"title":"Synthetic cells in knee osteoarthritis","status":"completed",
+          "phase":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/research-study-phase","code":"phase-3"}]}},"request":{"method":"POST","url":"ResearchStudy"}},
+        {"fullUrl":"urn:uuid:{{{Cells}}}","resource":{"resourceType":"Group","type":"person","actual":true,"name":"Cells","quantity":121},"request":{"method":"POST","url":"Group"}},
+        {"fullUrl":"urn:uuid:{{{Control}}}","resource":{"resourceType":"Group","type":"person","actual":true,"name":"Control","quantity":119},"request":{"method":"POST","url":"Group"}}
+        {{{string.Concat(observations.Select(observation => "," + observation))}}}]}
+        """;
+
+    private const string Study = "00000000-0000-4000-8000-000000000001";
+    private const string Cells = "00000000-0000-4000-8000-00000000000a";
+    private const string Control = "00000000-0000-4000-8000-00000000000b";
+
+    private static readonly string[] Results =
+    [
+        Observation("primary-endpoint", "Change in pain", "\"valueQuantity\":{\"value\":-31.60,\"unit\":\"points\"},", Cells, null, ("spread", "\"valueQuantity\":{\"value\":1.9}"), ("analysed", "\"valueInteger\":120"), ("time-frame", "\"valueString\":\"Week 48\"")),
+        Observation("primary-endpoint", "Change in pain", "\"valueQuantity\":{\"value\":-20.2,\"unit\":\"points\"},", Control, null, ("analysed", "\"valueInteger\":118"), ("time-frame", "\"valueString\":\"Week 48\"")),
+        Observation("primary-endpoint", "Change in pain", "\"valueQuantity\":{\"value\":-11.4},", Cells, Control, ("lower", "\"valueQuantity\":{\"value\":-16.7}"), ("upper", "\"valueQuantity\":{\"value\":-6.1}"), ("confidence-percent", "\"valueInteger\":95"), ("p-value", "\"valueQuantity\":{\"value\":0.001,\"comparator\":\"<\"}"), ("method", "\"valueString\":\"ANCOVA\""), ("time-frame", "\"valueString\":\"Week 48\"")),
+        Observation("serious-event", "Arthralgia", "", Cells, null, ("organ-system", "\"valueString\":\"Musculoskeletal and connective tissue disorders\""), ("affected", "\"valueInteger\":2"), ("at-risk", "\"valueInteger\":120")),
+        Observation("serious-total", "Serious adverse events", "", Cells, null, ("affected", "\"valueInteger\":6"), ("at-risk", "\"valueInteger\":120")),
+        Observation("flow-milestone", "STARTED", "\"valueInteger\":121,", Cells, null, ("period", "\"valueString\":\"To week 48\"")),
+    ];
+
+    private static async Task<(HttpStatusCode Status, JsonElement Body, RunningWeb Web)> Post(RunningWeb web, string bundle)
+    {
+        ClientStore clients = web.Services.GetRequiredService<ClientStore>();
+        await clients.Create("hospital", "병원(가상)", "inst-hanbit", "test", Now);
+        string token = await web.Services.GetRequiredService<AccessTokens>().Issue((await clients.Find("hospital", Now))!, Now);
+        using var http = new HttpClient { BaseAddress = web.Address };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var content = new StringContent(bundle, System.Text.Encoding.UTF8, "application/fhir+json");
+        using HttpResponseMessage response = await http.PostAsync(new Uri("/fhir", UriKind.Relative), content, Now);
+        string body = await response.Content.ReadAsStringAsync(Now);
+        return (response.StatusCode, JsonDocument.Parse(body).RootElement, web);
+    }
+
+    private static Task<EvidenceDetail?> Shown(RunningWeb web, string number) =>
+        web.Services.GetRequiredService<IMediator>().Send(new ShowEvidence(Officer, new TrialId(number)), Now);
+
+    [Fact]
+    public async Task results_sent_by_fhir_are_the_same_facts_with_the_digits_as_sent()
+    {
+        await using var web = await RunningWeb.Start(postgres);
+        (HttpStatusCode status, JsonElement body, _) = await Post(web, Bundle("NCT09000009", Results));
+        Assert.True(status == HttpStatusCode.OK, body.ToString());
+        Assert.StartsWith("ResearchStudy/NCT09000009", body.GetProperty("entry")[0].GetProperty("response").GetProperty("location").GetString(), StringComparison.Ordinal);
+
+        EvidenceDetail shown = (await Shown(web, "NCT09000009"))!;
+        Assert.Equal(TrialPhase.Phase3, shown.Trial.Registration!.Phase);
+        OutcomeMeasure pain = Assert.Single(shown.Package.Outcomes);
+        Assert.Equal((EndpointRole.Primary, "Change in pain", "Week 48", "points"), (pain.Role, pain.Title, pain.TimeFrame, pain.Table!.Unit));
+        Assert.Equal(["-31.60", "-20.2"], pain.Table.Measurements.Select(value => value.Value!.Text));
+        Analysis compared = Assert.Single(pain.Analyses);
+        Assert.Equal(("-11.4", "-16.7", "-6.1", "<0.001", "95", "ANCOVA"), (compared.Estimate!.Text, compared.Lower!.Text, compared.Upper!.Text, compared.P!.Text, compared.ConfidencePercent!.Text, compared.Method));
+        EventTerm serious = Assert.Single(shown.Package.AdverseEvents!.Serious);
+        Assert.Equal(("Arthralgia", "2", "120"), (serious.Term, serious.Counts[0].Affected!.Text, serious.Counts[0].AtRisk!.Text));
+        Assert.Equal("6", shown.Package.AdverseEvents.Groups[0].Serious!.Affected!.Text);
+        Assert.Equal("121", shown.Package.Flow!.Periods[0].Milestones[0].Counts[0].Count!.Text);
+    }
+
+    [Fact]
+    public async Task the_same_bundle_twice_is_one_version()
+    {
+        await using var web = await RunningWeb.Start(postgres);
+        await Post(web, Bundle("NCT09000009", Results));
+        await Post(web, Bundle("NCT09000009", Results) + "\n");
+        Assert.Equal(1, (await Shown(web, "NCT09000009"))!.Results.Number);
+    }
+
+    [Fact]
+    public async Task a_hospital_does_not_overwrite_what_the_registry_says()
+    {
+        await using var web = await RunningWeb.Start(postgres);
+        await EvidencePageTests.Import(web, RegistryFiles.Bytes("legacy-xml", "NCT02535364.xml"));
+        (HttpStatusCode status, _, _) = await Post(web, Bundle("NCT02535364", Results));
+        Assert.Equal(HttpStatusCode.OK, status);
+        EvidenceDetail shown = (await Shown(web, "NCT02535364"))!;
+        Assert.Equal("Juno Therapeutics, Inc.", shown.Trial.Registration!.Sponsor);
+        Assert.Equal((2, "fhir-r4"), (shown.Results.Number, shown.Results.Source.Shape));
+    }
+
+    [Fact]
+    public async Task what_is_missing_is_named_by_its_path()
+    {
+        await using var web = await RunningWeb.Start(postgres);
+        string strange = Observation("endpoint", "x", "", Cells, null, ("affected", "\"valueInteger\":1"));
+        string astray = Observation("primary-endpoint", "x", "", Study, null, ("affected", "\"valueInteger\":1"));
+        (HttpStatusCode status, JsonElement body, _) = await Post(web, Bundle("NCT1", strange, astray));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Equal(
+            ["Bundle.entry[0].resource.identifier", "Bundle.entry[3].resource.category", "Bundle.entry[4].resource.subject"],
+            body.GetProperty("issue").EnumerateArray().Select(issue => issue.GetProperty("expression")[0].GetString()));
+        Assert.Null(await Shown(web, "NCT1"));
+    }
+}
