@@ -69,6 +69,7 @@ public sealed class ArchivalTests(Typesetting typesetting) : IClassFixture<Types
         var pdf = new PdfObjects((await Set(form)).Pdf.Span);
 
         Assert.Matches(@"/AFRelationship\s*/Source", pdf.Text);
+        Assert.Matches(@"/UF?\s*\((TreatmentPlanApplication|ReviewResultNotice)\.json\)", pdf.Text);
         Assert.Equal(Json(form), Assert.Single(pdf.Streams("/EmbeddedFile")));
     }
 
