@@ -1,0 +1,56 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using RegenTrack.Fhir;
+using RegenTrack.Fhir.Json;
+using RegenTrack.Tests.Fixtures;
+using RegenTrack.Web.Auth;
+
+namespace RegenTrack.Tests.Treatments;
+
+/// <summary>A hospital's system that talks FHIR to the running program with a token of its own.</summary>
+internal sealed class HospitalClient(HttpClient http) : IDisposable
+{
+    public static async Task<HospitalClient> SignIn(RunningHost host, string client, string institution)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var secret = await host.Services.GetRequiredService<ClientStore>().Create(client, client, institution, "adm1", cancellation);
+        var http = host.Client();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = secret! });
+        using var answer = await http.PostAsync(new Uri("/oauth2/token", UriKind.Relative), form, cancellation);
+        var token = JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(cancellation)).Text("access_token");
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return new HospitalClient(http);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    public Task<FhirAnswer> Post(string path, string body) => Send(HttpMethod.Post, path, body);
+
+    public Task<FhirAnswer> Put(string path, string body) => Send(HttpMethod.Put, path, body);
+
+    public Task<FhirAnswer> Get(string path) => Send(HttpMethod.Get, path, null);
+
+    private async Task<FhirAnswer> Send(HttpMethod method, string path, string? body)
+    {
+        using var request = new HttpRequestMessage(method, $"/fhir/{path}");
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/fhir+json");
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+        // Whatever we answer is itself valid R4.
+        var document = FhirDocument.Parse(bytes);
+        Assert.Empty(document.Issues);
+        return new FhirAnswer((int)answer.StatusCode, document.Root, answer.Headers.Location?.AbsolutePath);
+    }
+}
+
+/// <summary>What came back.</summary>
+internal sealed record FhirAnswer(int Status, JsonElement Body, string? Location)
+{
+    /// <summary>Code and expression of each issue of an OperationOutcome.</summary>
+    public IEnumerable<string> Issues => Body.Items("issue").Select(issue =>
+        $"{issue.Items("details", "coding").FirstOrDefault().Text("code")} @ {issue.Items("expression").FirstOrDefault()}");
+}
