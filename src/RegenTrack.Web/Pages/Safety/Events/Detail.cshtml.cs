@@ -25,5 +25,8 @@ public sealed class DetailModel(HolidayTable holidays) : RegenPage
         return Page();
     }
 
+    /// <summary>The case's page, for those who may open it.</summary>
+    public string? CaseLink(string id) => Actor.Role.Holds(Permission.ReadTreatments) ? $"/treatments/{id}" : null;
+
     public string Minute(DateTimeOffset instant) => instant.ToOffset(KoreanTime.Offset).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

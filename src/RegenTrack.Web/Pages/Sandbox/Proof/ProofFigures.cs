@@ -7,8 +7,8 @@ namespace RegenTrack.Web.Pages.Sandbox.Proof;
 /// <summary>Which counts are shown, in the order of the story.</summary>
 internal static class ProofFigures
 {
-    private const string Worklist = "/queue";
-    private const string Lots = "/lots";
+    private const string Worklist = "/applications";
+    private const string Lots = "/cells/lots";
     private const string Cases = "/treatments";
     private const string Events = "/safety";
 
@@ -30,9 +30,9 @@ internal static class ProofFigures
         new(new("원료세포", "Raw cells"),
         [
             new(new("입고된 로트", "Lots received"), Number(proof.Of("lot", "Received", "Released", "OnHold", "Rejected")), Lots, Permission.ReadCells),
-            new(new("공급가능", "Released"), Number(proof.Of("lot", "Released")), Lots, Permission.ReadCells),
-            new(new("보류", "On hold"), Number(proof.Of("lot", "OnHold")), Lots, Permission.ReadCells),
-            new(new("부적합", "Rejected"), Number(proof.Of("lot", "Rejected")), Lots, Permission.ReadCells),
+            new(new("공급가능", "Released"), Number(proof.Of("lot", "Released")), Lots + "?state=Released", Permission.ReadCells),
+            new(new("보류", "On hold"), Number(proof.Of("lot", "OnHold")), Lots + "?state=OnHold", Permission.ReadCells),
+            new(new("부적합", "Rejected"), Number(proof.Of("lot", "Rejected")), Lots + "?state=Rejected", Permission.ReadCells),
             new(new("온도 이탈이 있는 운송 기록", "Temperature logs with excursions"), Number(proof.Of("excursion"))),
         ]),
         new(new("치료와 안전", "Treatment and safety"),
