@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.App.Attachments;
+using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Cells.Donors;
 using RegenTrack.Domain.Cells.Lots;
 using RegenTrack.Domain.Cells.Published;
@@ -13,8 +15,15 @@ using RegenTrack.Tests.Fixtures;
 namespace RegenTrack.Tests.Cells;
 
 /// <summary>One lot brought to the decision, by commands alone.</summary>
-internal sealed class CellsStory(TestApp app)
+internal sealed class CellsStory(IServiceProvider services)
 {
+    private int _commands;
+
+    public CellsStory(TestApp app)
+        : this(app.Services)
+    {
+    }
+
     public static readonly Actor Inspector = new("ins1", Role.Inspector);
     public static readonly LotId Lot = new("lot-a");
     public static readonly ShipmentId Shipment = new("shipment-1");
@@ -25,42 +34,46 @@ internal sealed class CellsStory(TestApp app)
 
     public async Task Announce()
     {
-        await app.Accept(new DefineTransportSpecification(new("product-msc", 1, [new(true, -150m, 10, 30, ExcursionOutcome.Major), new(true, -120m, 0, 0, ExcursionOutcome.Critical)], 15)), Inspector);
-        await app.Accept(new RegisterDonor(Donor, "NB-D-7", "US", Collected, false, false, true, []), Inspector);
+        await Accept(new DefineTransportSpecification(new("product-msc", 1, [new(true, -150m, 10, 30, ExcursionOutcome.Major), new(true, -120m, 0, 0, ExcursionOutcome.Critical)], 15)), Inspector);
+        await Accept(new RegisterDonor(Donor, "NB-D-7", "US", Collected, false, false, true, []), Inspector);
         foreach (var marker in DonorScreening.Required(Domain.Cells.Donors.Donor.Initial))
-            await app.Accept(new RecordDonorTest(Donor, new(marker, MarkerResult.Negative, Collected, "kit", "lab", "ISO 15189")), Inspector);
-        await app.Accept(
+            await Accept(new RecordDonorTest(Donor, new(marker, MarkerResult.Negative, Collected, "kit", "lab", "ISO 15189")), Inspector);
+        await Accept(
             new AnnounceShipment(
                 Shipment, new("site-northbank", "Northbank Cell Repository", "US"), new("CERT-1", "Authority", new(2026, 1, 1), new(2026, 12, 31)), new("grant-b-hanbit"), new("inst-hanbit"),
                 new(2026, 5, 31), "180-12345675", [new("C-1", "SEAL-1")], [new(Lot, Donor, new("A999926123456"), "product-msc", 1, "NB-26-014", new(2028, 4, 5), "C-1", 3, "vial")]),
             Inspector);
-        await app.Accept(new FollowShipment(Lot, Shipment), Inspector);
+        await Accept(new FollowShipment(Lot, Shipment), Inspector);
     }
 
     public async Task Arrive()
     {
-        await app.Accept(new ReportPreClearance(Shipment, "KPTA-1", new(2026, 5, 30)), Inspector);
-        await app.Accept(new RecordDispatch(Shipment, Dispatched), Inspector);
-        await app.Accept(new RecordArrival(Shipment, Arrived, "ICN"), Inspector);
-        await app.Accept(new FollowShipment(Lot, Shipment), Inspector);
-        await app.Accept(new StartInspection(Lot), Inspector);
+        await Accept(new ReportPreClearance(Shipment, "KPTA-1", new(2026, 5, 30)), Inspector);
+        await Accept(new RecordDispatch(Shipment, Dispatched), Inspector);
+        await Accept(new RecordArrival(Shipment, Arrived, "ICN"), Inspector);
+        await Accept(new FollowShipment(Lot, Shipment), Inspector);
+        await Accept(new StartInspection(Lot), Inspector);
     }
 
     public async Task Inspect(decimal peak, CheckResult temperature = CheckResult.Satisfactory)
     {
-        await app.Accept(new CheckSeal(Shipment, new("C-1", "SEAL-1", true, null, null)), Inspector);
-        await app.Accept(new ScanUnit(Shipment, "A9999 26 123456 T", Lot), Inspector);
-        await app.Accept(new AttachTemperatureLog(Shipment, await Store(LoggerText(peak)), null, null), Inspector);
+        await Accept(new CheckSeal(Shipment, new("C-1", "SEAL-1", true, null, null)), Inspector);
+        await Accept(new ScanUnit(Shipment, "A9999 26 123456 T", Lot), Inspector);
+        await Accept(new AttachTemperatureLog(Shipment, await Store(LoggerText(peak)), null, null), Inspector);
         foreach (var kind in Enum.GetValues<CheckKind>())
         {
             var result = kind == CheckKind.Temperature ? temperature : CheckResult.Satisfactory;
             var check = new ReceiptCheck(kind, result, null, kind == CheckKind.Identity ? IdentityDepth.Full : null, result == CheckResult.Satisfactory ? null : "excursion", null);
-            await app.Accept(new RecordReceiptCheck(Shipment, check, DocumentChecklist.Items.ToDictionary(item => item.Key, _ => ItemAnswer.Present)), Inspector);
+            await Accept(new RecordReceiptCheck(Shipment, check, DocumentChecklist.Items.ToDictionary(item => item.Key, _ => ItemAnswer.Present)), Inspector);
         }
     }
 
+    private async Task Accept<TCommand>(TCommand command, Actor actor)
+        where TCommand : notnull =>
+        Assert.IsType<CommandOutcome.Accepted>(await services.GetRequiredService<IMediator>().Send(new Envelope<TCommand>(command, actor, $"story-{++_commands}"), TestContext.Current.CancellationToken));
+
     public async Task<string> Store(string text) =>
-        (await app.Services.GetRequiredService<AttachmentStore>().Save(Encoding.UTF8.GetBytes(text), "text/plain", "log.txt", TestContext.Current.CancellationToken)).Sha256;
+        (await services.GetRequiredService<AttachmentStore>().Save(Encoding.UTF8.GetBytes(text), "text/plain", "log.txt", TestContext.Current.CancellationToken)).Sha256;
 
     /// <summary>A Berlinger text of the whole transport at -180 °C, with one hour at <paramref name="peak"/>.</summary>
     public static string LoggerText(decimal peak)
