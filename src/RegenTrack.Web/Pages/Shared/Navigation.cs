@@ -8,6 +8,7 @@ public static class Navigation
 {
     public static readonly IReadOnlyList<NavigationEntry> Entries =
     [
+        new(Permission.ReadWorklist, "/applications", new("심의 업무목록", "Worklist"), new("치료계획 신청을 법정 기한 순서로 보고 처리합니다.", "Work on applications in the order of their legal clock.")),
         new(Permission.ReadTrials, "/trials", new("임상시험", "Clinical trials"), new("근거가 되는 임상시험의 결과 자료를 보고 등록합니다.", "See and record the results of the trials relied on.")),
         new(Permission.ReadTreatments, "/treatments", new("치료대상자", "Treated subjects"), new("등록된 대상자와 투여 기록을 봅니다.", "See enrolled subjects and what they received.")),
         new(Permission.ReadSafety, "/safety", new("이상반응", "Adverse events"), new("이상반응을 로트·공여자·운송까지 추적합니다.", "Trace adverse events to lot, donor and shipment.")),
