@@ -51,6 +51,9 @@ internal sealed class Story(IServiceProvider services)
         services.GetRequiredService<MediatR.IMediator>().Send(
             new Envelope<TCommand>(command, actor, $"story-{++_commands}") { ExpectedVersion = expectedVersion }, TestContext.Current.CancellationToken);
 
+    public Task<T?> Ask<T>(IQuery<T> query)
+        where T : class => services.GetRequiredService<MediatR.IMediator>().Send(query, TestContext.Current.CancellationToken);
+
     public async Task Prepare()
     {
         await Accept(new DesignateInstitution(Hanbit, new("한빛대학교병원(가상)", "Hanbit University Hospital (fictional)"), "가상-001", "서울 가상구 1", new(2026, 1, 2)), Administrator);
