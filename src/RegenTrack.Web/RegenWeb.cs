@@ -19,7 +19,11 @@ public static class RegenWeb
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Translate>(_ => PageLanguage.Say);
         builder.Services.AddRazorPages().AddMvcOptions(PageMessages.Configure);
-        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "regentrack.form");
+        builder.Services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "regentrack.form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         // Korean text stays readable in the page source and a third of the size.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -38,6 +42,7 @@ public static class RegenWeb
         app.UseAuthentication();
         app.UseAuthorization();
         app.UsePasswordFirst();
+        app.UseWhen(context => !IsApi(context), pages => pages.UseBodyLimit());
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();

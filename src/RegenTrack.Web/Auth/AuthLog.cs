@@ -1,5 +1,6 @@
 using Npgsql;
 using RegenTrack.Domain.Kernel;
+using RegenTrack.Web.Pages.Shared;
 
 namespace RegenTrack.Web.Auth;
 
@@ -31,7 +32,8 @@ public sealed record AuthLogEntry(DateTimeOffset At, string Actor, string Action
         ["signed-in", ..] => new("로그인", "Signed in"),
         ["sign-in-failed", ..] => new("로그인 실패(비밀번호 오류)", "Sign-in failed (wrong password)"),
         ["sign-in-locked", ..] => new("로그인 거부(잠긴 계정)", "Sign-in refused (locked)"),
-        ["account-created", var role, ..] => new($"계정 생성, 역할 {role}", $"Account created, role {role}"),
+        ["account-created", var role, ..] when Enum.TryParse<Role>(role, out var granted) =>
+            new($"계정 생성, 역할 {granted.Name().Korean}", $"Account created, role {granted.Name().English}"),
         ["account-locked", ..] => new("계정 잠금", "Account locked"),
         ["account-unlocked", ..] => new("잠금 해제", "Account unlocked"),
         ["password-set", ..] => new("비밀번호 설정", "Password set"),

@@ -80,7 +80,7 @@ public abstract class RegenPage : PageModel
         ? ""
         : ModelState.Keys.FirstOrDefault(key => key.Equals(field, StringComparison.OrdinalIgnoreCase))
             ?? ModelState.Keys.FirstOrDefault(key => key.EndsWith($".{field}", StringComparison.OrdinalIgnoreCase))
-            ?? "";
+            ?? (GetType().GetProperty(field) is null ? "" : field);
 
     private string? PostedCommandId() =>
         Request.HasFormContentType && Guid.TryParse(Request.Form[Shared.RegenFormTagHelper.CommandIdField], out var id) ? id.ToString() : null;

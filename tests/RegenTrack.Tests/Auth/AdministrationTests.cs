@@ -88,11 +88,11 @@ public sealed partial class AdministrationTests(PostgresFixture postgres)
         var secret = SecretIn(await created.Content.ReadAsStringAsync(Ct));
         Assert.Equal("inst-x", (await clients.Check("hospital-x", secret, Ct))?.Institution);
 
-        using var rotated = await admin.Post("/admin/clients?handler=Rotate&id=hospital-x", [.. (await admin.Hidden("/admin/clients", "handler=Rotate")).Select(field => (field.Key, field.Value))]);
+        using var rotated = await admin.Post("/admin/clients?handler=Rotate&id=hospital-x", [.. await admin.Hidden("/admin/clients", "handler=Rotate")]);
         var fresh = SecretIn(await rotated.Content.ReadAsStringAsync(Ct));
         Assert.Null(await clients.Check("hospital-x", secret, Ct));
         Assert.NotNull(await clients.Check("hospital-x", fresh, Ct));
-        using var revoked = await admin.Post("/admin/clients?handler=Revoke&id=hospital-x", [.. (await admin.Hidden("/admin/clients", "handler=Revoke")).Select(field => (field.Key, field.Value))]);
+        using var revoked = await admin.Post("/admin/clients?handler=Revoke&id=hospital-x", [.. await admin.Hidden("/admin/clients", "handler=Revoke")]);
         Assert.Equal("/admin/clients", revoked.Headers.Location?.OriginalString);
         Assert.Null(await clients.Check("hospital-x", fresh, Ct));
     }

@@ -54,7 +54,7 @@ public sealed class PreferenceTests(SharedWeb shared) : IClassFixture<SharedWeb>
 
     private static async Task<HttpResponseMessage> Choose(Visitor visitor, string name, string value, string page)
     {
-        var token = (await visitor.Hidden("/status/404", "action=\"/preferences\""))["__RequestVerificationToken"];
-        return await visitor.Post("/preferences", (name, value), ("returnUrl", page), ("__RequestVerificationToken", token));
+        var token = (await visitor.Hidden("/status/404", "action=\"/preferences\"")).Single(field => field.Name == "__RequestVerificationToken");
+        return await visitor.Post("/preferences", (name, value), ("returnUrl", page), token);
     }
 }

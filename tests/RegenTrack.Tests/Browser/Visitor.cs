@@ -33,17 +33,18 @@ public sealed partial class Visitor : IDisposable
         await Send(path, handler, await Hidden(path, handler is null ? "commandId" : $"handler={handler}"), fields);
 
     /// <summary>The hidden fields of the page's first form that contains the marker, as a page left open keeps them.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> Hidden(string path, string marker = "commandId")
+    public async Task<IReadOnlyList<(string Name, string Value)>> Hidden(string path, string marker = "commandId")
     {
         var html = await Read(path);
         var form = Forms().Matches(html).Select(match => match.Value).First(form => form.Contains(marker, StringComparison.OrdinalIgnoreCase));
-        return HiddenFields().Matches(form).DistinctBy(match => match.Groups[1].Value).ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
+        return [.. HiddenFields().Matches(form).Select(match => (match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value)))];
     }
 
-    public Task<HttpResponseMessage> Send(string path, string? handler, IReadOnlyDictionary<string, string> hidden, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> Send(string path, string? handler, IReadOnlyList<(string Name, string Value)> hidden, params (string Name, string Value)[] fields)
     {
         var target = handler is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}";
-        return Post(target, [.. hidden.Select(field => (field.Key, field.Value)), .. fields]);
+        // A ticked box precedes the hidden field of its name, as in a browser.
+        return Post(target, [.. fields, .. hidden]);
     }
 
     public async Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields)
