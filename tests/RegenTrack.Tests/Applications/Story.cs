@@ -56,13 +56,19 @@ internal sealed class Story(IServiceProvider services)
 
     public async Task Prepare()
     {
+        await PrepareOfficials();
+        await PrepareTrial();
+    }
+
+    /// <summary>Everything but the trial.</summary>
+    public async Task PrepareOfficials()
+    {
         await Accept(new DesignateInstitution(Hanbit, new("한빛대학교병원(가상)", "Hanbit University Hospital (fictional)"), "가상-001", "서울 가상구 1", new(2026, 1, 2)), Administrator);
         await Accept(new AppointReviewer(new("exp1"), true, false, []), Administrator);
         await Accept(new AppointReviewer(new("exp2"), true, false, [Hanbit]), Administrator);
         foreach (int member in Enumerable.Range(1, 5))
             await Accept(new AppointReviewer(new($"mem{member}"), false, true, member == 5 ? [Hanbit] : []), Administrator);
         await Accept(new RecordGrant(Grant, "가상-실증-1", ExemptionKind.TrialForResearch, [new GrantOperator(Hanbit, false, true)], new(2026, 1, 1), new(2027, 12, 31)), SandboxOfficer);
-        await PrepareTrial();
     }
 
     public async Task<PlanId> Submit(string id, string title = "동종 제대유래 중간엽줄기세포 치료")
@@ -92,6 +98,12 @@ internal sealed class Story(IServiceProvider services)
         var package = new EvidencePackage(null, null, [new OutcomeMeasure(EndpointRole.Primary, "ASES score", null, "Week 48", null, [], new MeasureTable("MEAN", null, "points", [], []), [])], null, null);
         string stored = await EvidenceFile.Save(services.GetRequiredService<AttachmentStore>(), package, TestContext.Current.CancellationToken);
         await Accept(new RecordTrialResults(Trial, stored, new EvidenceSource("ctgov-api-v2", stored, "2026-01-02")), Secretariat);
+        await CompleteTrial();
+    }
+
+    /// <summary>The approval and the dates that make a registered trial completed for gating.</summary>
+    public async Task CompleteTrial()
+    {
         await Accept(new RecordTrialApproval(Trial, new TrialApproval("가상-임상-1", new(2022, 1, 3), "HB-301", true, [Hanbit])), Secretariat);
         await Accept(new RecordTrialCompletion(Trial, new(2025, 3, 1), new(2025, 3, 10), new(2025, 9, 1), null), Secretariat);
     }
