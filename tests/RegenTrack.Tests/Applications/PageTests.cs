@@ -44,7 +44,7 @@ public sealed class PageTests(PostgresFixture postgres)
         await story.Prepare();
         await story.Submit("plan-1");
         using Visitor secretary = await web.SignedIn(Role.Secretariat);
-        IReadOnlyDictionary<string, string> left = await secretary.Hidden("/applications/plan-1/receipt", "handler=Return");
+        IReadOnlyList<(string Name, string Value)> left = await secretary.Hidden("/applications/plan-1/receipt", "handler=Return");
         await story.Accept(new ConfirmReceipt(new("plan-1"), "2026-0001"), Story.Secretariat);
 
         using HttpResponseMessage late = await secretary.Send("/applications/plan-1/receipt", "Return", left, ("Ground", "FalseContent"), ("Reasons", "허위"));

@@ -54,7 +54,7 @@ internal static class Stage
         return bundle.ToJsonString();
     }
 
-    private static Task Exempt(Applications.Story story, string grant, ExemptionKind kind) => story.Accept(
+    private static Task<App.Pipeline.CommandOutcome.Accepted> Exempt(Applications.Story story, string grant, ExemptionKind kind) => story.Accept(
         new RecordGrant(new(grant), $"가상-{grant}", kind, [new GrantOperator(Hanbit, true, true)], new(2026, 1, 1), new(2027, 12, 31)), Applications.Story.SandboxOfficer);
 
     private static async Task SecondArrives(Applications.Story story)
