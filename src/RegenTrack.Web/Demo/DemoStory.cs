@@ -10,7 +10,7 @@ public static class DemoStory
     private const string Table = "create table if not exists demo_step (name text primary key, told_at timestamptz not null default now())";
 
     /// <summary>In the order of the story; each context adds its own.</summary>
-    public static readonly IReadOnlyList<DemoStep> Steps = [DemoPeople.Step, DemoGrants.Step, DemoTrial.Step];
+    public static readonly IReadOnlyList<DemoStep> Steps = [DemoPeople.Step, DemoGrants.Step, DemoTrial.Step, DemoPlans.Step, DemoCells.Step, DemoTreatments.Step];
 
     /// <summary>Tells what has not been told yet.</summary>
     /// <returns>False, with nothing written, when the database holds something that no demo has told.</returns>
