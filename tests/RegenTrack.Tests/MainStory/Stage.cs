@@ -39,10 +39,11 @@ internal static class Stage
             await story.Accept(new StartGrant(new(grant), new(2026, 5, 1)), Applications.Story.SandboxOfficer);
         }
 
-        var cells = new CellsStory(new TestApp((ServiceProvider)host.Services, time));
+        var app = new TestApp((ServiceProvider)host.Services, time);
+        var cells = new CellsStory(app);
         await cells.Announce();
         await cells.Arrive();
-        await SecondArrives(story);
+        await SecondArrives(app);
     }
 
     /// <summary>The hospital's Bundle, for the product that the lots are made for.</summary>
@@ -57,18 +58,18 @@ internal static class Stage
     private static Task<App.Pipeline.CommandOutcome.Accepted> Exempt(Applications.Story story, string grant, ExemptionKind kind) => story.Accept(
         new RecordGrant(new(grant), $"가상-{grant}", kind, [new GrantOperator(Hanbit, true, true)], new(2026, 1, 1), new(2027, 12, 31)), Applications.Story.SandboxOfficer);
 
-    private static async Task SecondArrives(Applications.Story story)
+    private static async Task SecondArrives(TestApp app)
     {
         var shipment = new ShipmentId(SecondShipment);
-        await story.Accept(
+        await app.Accept(
             new AnnounceShipment(
                 shipment, new("site-northbank", "Northbank Cell Repository", "US"), new("CERT-1", "Authority", new(2026, 1, 1), new(2026, 12, 31)), new("grant-b-hanbit"), new("inst-hanbit"),
                 new(2026, 5, 31), "180-12345675", [new("C-1", "SEAL-2")], [new(new(WarmLot), CellsStory.Donor, new("W000007123456"), "product-msc", 1, "NB-26-015", new(2028, 4, 5), "C-1", 3, "vial")]),
             CellsStory.Inspector);
-        await story.Accept(new Domain.Cells.Lots.FollowShipment(new(WarmLot), shipment), CellsStory.Inspector);
-        await story.Accept(new ReportPreClearance(shipment, "KPTA-2", new(2026, 5, 30)), CellsStory.Inspector);
-        await story.Accept(new RecordDispatch(shipment, CellsStory.Dispatched), CellsStory.Inspector);
-        await story.Accept(new RecordArrival(shipment, CellsStory.Arrived, "ICN"), CellsStory.Inspector);
-        await story.Accept(new Domain.Cells.Lots.FollowShipment(new(WarmLot), shipment), CellsStory.Inspector);
+        await app.Accept(new Domain.Cells.Lots.FollowShipment(new(WarmLot), shipment), CellsStory.Inspector);
+        await app.Accept(new ReportPreClearance(shipment, "KPTA-2", new(2026, 5, 30)), CellsStory.Inspector);
+        await app.Accept(new RecordDispatch(shipment, CellsStory.Dispatched), CellsStory.Inspector);
+        await app.Accept(new RecordArrival(shipment, CellsStory.Arrived, "ICN"), CellsStory.Inspector);
+        await app.Accept(new Domain.Cells.Lots.FollowShipment(new(WarmLot), shipment), CellsStory.Inspector);
     }
 }
