@@ -29,8 +29,16 @@ internal sealed class Person(IBrowserContext context, IPage page, Uri host) : IA
     public Task Upload(string id, string fileName, string mediaType, byte[] content) =>
         page.Locator(Id(id)).SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = mediaType, Buffer = content });
 
-    /// <summary>Presses the button or follows the link of that exact text, and waits for what comes.</summary>
+    /// <summary>Presses what must go through: the page that comes shows no error.</summary>
     public async Task Press(string text)
+    {
+        await PressInVain(text);
+        var errors = page.Locator(".rt-errors");
+        Assert.False(await errors.IsVisibleAsync(), await errors.IsVisibleAsync() ? $"{page.Url} after '{text}': {await errors.InnerTextAsync()}" : "");
+    }
+
+    /// <summary>Presses the button or follows the link of that exact text, and waits for what comes.</summary>
+    public async Task PressInVain(string text)
     {
         await page.Locator("main").Locator($"button:visible:text-is('{text}'), a:visible:text-is('{text}')").First.ClickAsync();
         await page.WaitForLoadStateAsync(LoadState.Load);

@@ -27,8 +27,11 @@ public sealed class ChecksModel : InspectPage
     [BindProperty]
     public IFormFile? Photo { get; set; }
 
-    [BindProperty]
-    public Dictionary<string, ItemAnswer?> Items { get; set; } = [];
+    /// <summary>The answers to the document checklist; null for an item that has none.</summary>
+    /// <remarks>Read by name: a bound dictionary would take every field of a form that has no checklist for one of its entries.</remarks>
+    public IReadOnlyDictionary<string, ItemAnswer?> Items => DocumentChecklist.Items.ToDictionary(
+        item => item.Key,
+        item => Request.HasFormContentType && Enum.TryParse<ItemAnswer>(Request.Form[$"Items[{item.Key}]"], out var answer) && Enum.IsDefined(answer) ? answer : (ItemAnswer?)null);
 
     /// <summary>The first check that some container still lacks; null when all are recorded.</summary>
     public CheckKind? Next => Enum.GetValues<CheckKind>().Cast<CheckKind?>()
