@@ -190,7 +190,7 @@ public sealed class MainStoryTests(PostgresFixture postgres, ChromiumFixture chr
 
         var refused = await hospital.Post("Procedure", HospitalMessages.Administration(cases[0], Stage.WarmLot));
         Assert.Equal(422, refused.Status);
-        Assert.StartsWith("lot-not-released", refused.Issues.First(), StringComparison.Ordinal);
+        Assert.StartsWith("lot-on-hold", refused.Issues.First(), StringComparison.Ordinal);
         var given = await hospital.Post("Procedure", HospitalMessages.Administration(cases[0]));
         Assert.True(given.Status == 201, given.Body.ToString());
         Assert.Equal(201, (await hospital.Post("Procedure", HospitalMessages.Administration(cases[1]))).Status);
