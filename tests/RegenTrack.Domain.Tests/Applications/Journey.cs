@@ -1,5 +1,4 @@
 using RegenTrack.Domain.Applications;
-using RegenTrack.Domain.Applications.Published;
 using RegenTrack.Domain.Committee.Published;
 using RegenTrack.Domain.Kernel;
 using static RegenTrack.Domain.Tests.Applications.ApplicationScenario;

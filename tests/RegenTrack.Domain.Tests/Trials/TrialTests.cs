@@ -1,7 +1,6 @@
 using RegenTrack.Domain.Institutions.Published;
 using RegenTrack.Domain.Trials;
 using RegenTrack.Domain.Trials.Evidence;
-using RegenTrack.Domain.Trials.Published;
 using static RegenTrack.Domain.Tests.Trials.TrialScenario;
 
 namespace RegenTrack.Domain.Tests.Trials;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
-using RegenTrack.Web.Database;
 using static RegenTrack.Tests.Database.TemporaryHome;
 
 namespace RegenTrack.Tests.Database;

@@ -4,7 +4,6 @@ using RegenTrack.Domain.Applications.Published;
 using RegenTrack.Domain.Committee.Published;
 using RegenTrack.Domain.Institutions;
 using RegenTrack.Domain.Institutions.Published;
-using RegenTrack.Domain.Products;
 using RegenTrack.Domain.Products.Published;
 using RegenTrack.Domain.Sandbox;
 using RegenTrack.Domain.Sandbox.Published;

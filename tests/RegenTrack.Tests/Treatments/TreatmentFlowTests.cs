@@ -1,8 +1,6 @@
 using RegenTrack.App.Pipeline;
 using RegenTrack.App.Treatments;
-using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Treatments;
-using RegenTrack.EventStore;
 using RegenTrack.EventStore.Views;
 using RegenTrack.Tests.Applications;
 using RegenTrack.Tests.Cells;

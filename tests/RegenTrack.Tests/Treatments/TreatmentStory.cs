@@ -1,7 +1,6 @@
 using RegenTrack.Domain.Applications;
 using RegenTrack.Domain.Applications.Published;
 using RegenTrack.Domain.Cells.Lots;
-using RegenTrack.Domain.Committee.Published;
 using RegenTrack.Domain.Institutions.Published;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Products.Published;

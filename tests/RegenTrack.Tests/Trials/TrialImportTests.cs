@@ -5,7 +5,6 @@ using RegenTrack.App.Trials;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Trials;
 using RegenTrack.Domain.Trials.Published;
-using RegenTrack.EventStore;
 using RegenTrack.EventStore.Views;
 using RegenTrack.Interop.Trials.ClinicalTrialsGov;
 using RegenTrack.Tests.Fixtures;

@@ -30,9 +30,9 @@ public static class RegistryRecordReader
             return RegistryReading.Failed(ResidentRegistrationNumber.Refuse());
         return start switch
         {
-        [] => RegistryReading.Failed(RegistryRefusals.Empty),
-        [(byte)'{' or (byte)'[', ..] => ReadJson(body),
-        [(byte)'<', ..] => ReadXml(body),
+            [] => RegistryReading.Failed(RegistryRefusals.Empty),
+            [(byte)'{' or (byte)'[', ..] => ReadJson(body),
+            [(byte)'<', ..] => ReadXml(body),
             _ => RegistryReading.Failed(RegistryRefusals.Unrecognised),
         };
     }
