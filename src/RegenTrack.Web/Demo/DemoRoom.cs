@@ -12,7 +12,15 @@ public sealed class DemoRoom(IServiceProvider services, Uri address)
 {
     public IServiceProvider Services => services;
 
-    public DateTimeOffset Now => services.GetRequiredService<TimeProvider>().GetUtcNow();
+    /// <summary>The hour that has begun: a step that is told again soon after says the same times.</summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerHour));
+        }
+    }
 
     /// <summary>An officer's command. Its id follows from the story, so that telling it again after an interruption writes nothing twice.</summary>
     public async Task Send<TCommand>(Actor actor, string moment, TCommand command, CancellationToken cancellation)
