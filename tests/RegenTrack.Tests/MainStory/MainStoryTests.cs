@@ -203,7 +203,7 @@ public sealed class MainStoryTests(PostgresFixture postgres, ChromiumFixture chr
     {
         await using var officer = await Person.SignIn(chromium, host, "saf1");
         await officer.Go($"/safety/events/{adverseEvent}");
-        await officer.ShouldRead(CellsStory.Lot.Value, CellsStory.Shipment.Value);
+        await officer.ShouldRead(CellsStory.Lot.Value, "NB-D-7", CellsStory.Shipment.Value, "SYN-1");
     }
 
     private static async Task Documents(Uri host, string plan)
