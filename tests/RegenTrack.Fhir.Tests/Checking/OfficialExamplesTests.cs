@@ -1,6 +1,6 @@
 using RegenTrack.Fhir;
 
-namespace RegenTrack.Tests.Fhir;
+namespace RegenTrack.Fhir.Tests.Checking;
 
 public class OfficialExamplesTests
 {

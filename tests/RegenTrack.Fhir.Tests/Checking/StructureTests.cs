@@ -1,7 +1,7 @@
 using System.Text;
 using RegenTrack.Fhir;
 
-namespace RegenTrack.Tests.Fhir;
+namespace RegenTrack.Fhir.Tests.Checking;
 
 public class StructureTests
 {

@@ -5,7 +5,7 @@ using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
 using static RegenTrack.Fhir.Json.Building;
 
-namespace RegenTrack.Tests.Fhir;
+namespace RegenTrack.Fhir.Tests.Json;
 
 public class JsonTests
 {

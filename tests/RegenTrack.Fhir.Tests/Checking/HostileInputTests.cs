@@ -4,7 +4,7 @@ using System.Text.Json;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
 
-namespace RegenTrack.Tests.Fhir;
+namespace RegenTrack.Fhir.Tests.Checking;
 
 public class HostileInputTests
 {
