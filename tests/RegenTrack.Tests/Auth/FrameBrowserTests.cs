@@ -1,5 +1,6 @@
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Tests.Browser;
+using RegenTrack.Tests.Fixtures;
 
 namespace RegenTrack.Tests.Auth;
 

@@ -125,7 +125,7 @@ public sealed class TokenTests(PostgresFixture postgres)
         Assert.Contains("invalid_token", response.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
     }
 
-    private Task<RunningWeb> Start() => RunningWeb.Start(postgres, app => app.MapGet("/fhir/probe", (HttpContext context) => Say(context)).RequireAuthorization(Policies.Fhir));
+    private Task<RunningWeb> Start() => RunningWeb.Start(postgres, map: app => app.MapGet("/fhir/probe", (HttpContext context) => Say(context)).RequireAuthorization(Policies.Fhir));
 
     private static string Say(HttpContext context) => context.Actor() is var actor ? $"{actor.Id} {actor.Role} {actor.Institution}" : "";
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using RegenTrack.Tests.Fixtures;
 
 namespace RegenTrack.Tests.Browser;
 

@@ -10,7 +10,7 @@ public class FhirInTheHostTests(PostgresFixture postgres)
     [Fact]
     public async Task the_host_serves_the_api_and_asks_for_a_token_in_its_own_words()
     {
-        await using var host = await RunningHost.Start(postgres);
+        await using var host = await RunningWeb.Start(postgres);
         using var client = host.Client();
         var statement = FhirDocument.Parse(await client.GetByteArrayAsync("/fhir/metadata", TestContext.Current.CancellationToken));
         Assert.Empty(statement.Issues);

@@ -9,7 +9,7 @@ public sealed class HealthTests(PostgresFixture postgres)
     [Fact]
     public async Task the_host_is_live_at_once_and_ready_when_warm()
     {
-        await using var host = await RunningHost.Start(postgres, warmUp: true);
+        await using var host = await RunningWeb.Start(postgres, warmUp: true);
         using var client = host.Client();
         Assert.Equal(HttpStatusCode.OK, await Status(client, "/health/live"));
         for (var since = Stopwatch.StartNew(); await Status(client, "/health/ready") != HttpStatusCode.OK; await Task.Delay(50, TestContext.Current.CancellationToken))
@@ -19,7 +19,7 @@ public sealed class HealthTests(PostgresFixture postgres)
     [Fact]
     public async Task pages_and_their_files_are_served_wherever_the_program_is_started_from()
     {
-        await using var host = await RunningHost.Start(postgres);
+        await using var host = await RunningWeb.Start(postgres);
         using var client = host.Client();
         Assert.Equal(HttpStatusCode.OK, await Status(client, "/sign-in"));
         Assert.Equal(HttpStatusCode.OK, await Status(client, "/css/regentrack.css"));

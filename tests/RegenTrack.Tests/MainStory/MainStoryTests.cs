@@ -16,7 +16,7 @@ public sealed class MainStoryTests(PostgresFixture postgres, ChromiumFixture chr
     [Fact]
     public async Task from_a_trials_results_to_the_proof_of_the_sandbox()
     {
-        await using var host = await RunningHost.Start(postgres, _time);
+        await using var host = await RunningWeb.Start(postgres, _time);
         await Stage.Set(host, _time);
         await TrialResults(host);
         var plan = await Review(host);
@@ -27,7 +27,7 @@ public sealed class MainStoryTests(PostgresFixture postgres, ChromiumFixture chr
         await Proof(host.Address);
     }
 
-    private async Task TrialResults(RunningHost host)
+    private async Task TrialResults(RunningWeb host)
     {
         await using var officer = await Person.SignIn(chromium, host.Address, "sec1");
         await officer.Go("/trials/upload");
@@ -37,7 +37,7 @@ public sealed class MainStoryTests(PostgresFixture postgres, ChromiumFixture chr
         await new Applications.Story(host.Services).CompleteTrial();
     }
 
-    private async Task<string> Review(RunningHost host)
+    private async Task<string> Review(RunningWeb host)
     {
         using var hospital = await HospitalClient.SignIn(host, "demo-hospital", "inst-hanbit");
         var incomplete = await hospital.Post("", Stage.Plan("6", "12"));
@@ -176,7 +176,7 @@ public sealed class MainStoryTests(PostgresFixture postgres, ChromiumFixture chr
         await inspector.Press("검사 기록");
     }
 
-    private async Task<string> Treat(RunningHost host, string plan)
+    private async Task<string> Treat(RunningWeb host, string plan)
     {
         _time.MoveTo(TreatmentStory.Today);
         using var hospital = await HospitalClient.SignIn(host, "demo-hospital-treats", "inst-hanbit");

@@ -8,7 +8,6 @@ using RegenTrack.Domain.Sandbox;
 using RegenTrack.Domain.Sandbox.Published;
 using RegenTrack.Interop.Applications;
 using RegenTrack.Tests.Applications;
-using RegenTrack.Tests.Browser;
 using RegenTrack.Tests.Cells;
 using RegenTrack.Tests.Fixtures;
 using RegenTrack.Web.Auth;
@@ -22,7 +21,7 @@ internal static class Stage
     public const string WarmLot = "lot-b";
     private static readonly InstitutionId Hanbit = new("inst-hanbit");
 
-    public static async Task Set(RunningHost host, TestTime time)
+    public static async Task Set(RunningWeb host, TestTime time)
     {
         var accounts = host.Services.GetRequiredService<AccountStore>();
         foreach (var (id, role) in new[] { ("sec1", Role.Secretariat), ("exp1", Role.Expert), ("com1", Role.Committee), ("ins1", Role.Inspector), ("saf1", Role.SafetyOfficer), ("sbx1", Role.SandboxOfficer) })

@@ -19,7 +19,7 @@ public sealed class DocumentDoorTests(PostgresFixture postgres)
     [Fact]
     public async Task an_officer_gets_both_documents_of_a_decided_application()
     {
-        await using var host = await RunningHost.Start(postgres);
+        await using var host = await RunningWeb.Start(postgres);
         await new FiledApplication(host.Services).Decide(Cancellation);
         using var officer = await SignIn(host, Role.Secretariat);
 
@@ -45,7 +45,7 @@ public sealed class DocumentDoorTests(PostgresFixture postgres)
     [Fact]
     public async Task a_document_is_the_same_however_often_it_is_asked_for_and_whatever_happened_since()
     {
-        await using var host = await RunningHost.Start(postgres);
+        await using var host = await RunningWeb.Start(postgres);
         var application = new FiledApplication(host.Services);
         await application.Receive(Cancellation);
         using var officer = await SignIn(host, Role.Secretariat);
@@ -62,7 +62,7 @@ public sealed class DocumentDoorTests(PostgresFixture postgres)
     [Fact]
     public async Task an_erased_identity_is_gone_from_the_next_document()
     {
-        await using var host = await RunningHost.Start(postgres);
+        await using var host = await RunningWeb.Start(postgres);
         await new FiledApplication(host.Services).Receive(Cancellation);
         using var officer = await SignIn(host, Role.Secretariat);
         using var before = await officer.Get(Filing);
@@ -78,7 +78,7 @@ public sealed class DocumentDoorTests(PostgresFixture postgres)
     [Fact]
     public async Task there_is_no_notice_before_the_decision_and_no_form_of_an_unknown_application()
     {
-        await using var host = await RunningHost.Start(postgres);
+        await using var host = await RunningWeb.Start(postgres);
         await new FiledApplication(host.Services).Receive(Cancellation);
         using var officer = await SignIn(host, Role.Secretariat);
 
@@ -95,7 +95,7 @@ public sealed class DocumentDoorTests(PostgresFixture postgres)
     [InlineData(Role.Administrator)]
     public async Task documents_do_not_exist_for_a_role_that_may_not_read_them(Role role)
     {
-        await using var host = await RunningHost.Start(postgres);
+        await using var host = await RunningWeb.Start(postgres);
         await new FiledApplication(host.Services).Receive(Cancellation);
         using var officer = await SignIn(host, role);
 
@@ -107,7 +107,7 @@ public sealed class DocumentDoorTests(PostgresFixture postgres)
     [Fact]
     public async Task an_expert_reads_only_what_is_assigned_to_them()
     {
-        await using var host = await RunningHost.Start(postgres);
+        await using var host = await RunningWeb.Start(postgres);
         await new FiledApplication(host.Services).Decide(Cancellation);
         using var assigned = await SignIn(host, Role.Expert, "exp1");
         using var other = await SignIn(host, Role.Expert, "exp2");
@@ -122,7 +122,7 @@ public sealed class DocumentDoorTests(PostgresFixture postgres)
     [Fact]
     public async Task nobody_reads_a_document_without_signing_in()
     {
-        await using var host = await RunningHost.Start(postgres);
+        await using var host = await RunningWeb.Start(postgres);
         using var stranger = new Visitor(host.Address);
 
         using var answer = await stranger.Get(Filing);
@@ -131,7 +131,7 @@ public sealed class DocumentDoorTests(PostgresFixture postgres)
         Assert.Equal("/sign-in", answer.Headers.Location?.AbsolutePath);
     }
 
-    private static async Task<Visitor> SignIn(RunningHost host, Role role, string id = "officer-1")
+    private static async Task<Visitor> SignIn(RunningWeb host, Role role, string id = "officer-1")
     {
         await host.Services.GetRequiredService<AccountStore>().Create(id, "담당", role, RunningWeb.Password, mustChange: false, "test", Cancellation);
         var visitor = new Visitor(host.Address);

@@ -123,12 +123,12 @@ public sealed class FhirDoorTests(PostgresFixture postgres)
     private static async Task<string> Enrol(HospitalClient hospital) =>
         (await hospital.Post("", HospitalMessages.Enrolment())).Body.Items("entry").Last().Text("response", "location")!.Split('/')[1];
 
-    private static TestTime Clock(RunningHost host) => (TestTime)host.Services.GetRequiredService<TimeProvider>();
+    private static TestTime Clock(RunningWeb host) => (TestTime)host.Services.GetRequiredService<TimeProvider>();
 
-    private async Task<RunningHost> Prepared()
+    private async Task<RunningWeb> Prepared()
     {
         var time = new TestTime(TestTime.Start);
-        var host = await RunningHost.Start(postgres, time);
+        var host = await RunningWeb.Start(postgres, time);
         await new TreatmentStory(new TestApp((ServiceProvider)host.Services, time)).Prepare();
         return host;
     }

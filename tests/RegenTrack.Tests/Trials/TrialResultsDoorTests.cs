@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,9 +5,7 @@ using RegenTrack.App.Trials;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Trials.Evidence;
 using RegenTrack.Domain.Trials.Published;
-using RegenTrack.Tests.Browser;
 using RegenTrack.Tests.Fixtures;
-using RegenTrack.Web.Auth;
 
 namespace RegenTrack.Tests.Trials;
 
@@ -54,19 +50,6 @@ public sealed class TrialResultsDoorTests(PostgresFixture postgres)
         Observation("flow-milestone", "STARTED", "\"valueInteger\":121,", Cells, null, ("period", "\"valueString\":\"To week 48\"")),
     ];
 
-    private static async Task<(HttpStatusCode Status, JsonElement Body, RunningWeb Web)> Post(RunningWeb web, string bundle)
-    {
-        ClientStore clients = web.Services.GetRequiredService<ClientStore>();
-        await clients.Create("hospital", "병원(가상)", "inst-hanbit", "test", Now);
-        string token = await web.Services.GetRequiredService<AccessTokens>().Issue((await clients.Find("hospital", Now))!, Now);
-        using var http = new HttpClient { BaseAddress = web.Address };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var content = new StringContent(bundle, System.Text.Encoding.UTF8, "application/fhir+json");
-        using HttpResponseMessage response = await http.PostAsync(new Uri("/fhir", UriKind.Relative), content, Now);
-        string body = await response.Content.ReadAsStringAsync(Now);
-        return (response.StatusCode, JsonDocument.Parse(body).RootElement, web);
-    }
-
     private static Task<EvidenceDetail?> Shown(RunningWeb web, string number) =>
         web.Services.GetRequiredService<IMediator>().Send(new ShowEvidence(Officer, new TrialId(number)), Now);
 
@@ -74,8 +57,9 @@ public sealed class TrialResultsDoorTests(PostgresFixture postgres)
     public async Task results_sent_by_fhir_are_the_same_facts_with_the_digits_as_sent()
     {
         await using var web = await RunningWeb.Start(postgres);
-        (HttpStatusCode status, JsonElement body, _) = await Post(web, Bundle("NCT09000009", Results));
-        Assert.True(status == HttpStatusCode.OK, body.ToString());
+        using HospitalClient hospital = await HospitalClient.SignIn(web, "hospital", "inst-hanbit");
+        (int status, JsonElement body, _) = await hospital.Post("", Bundle("NCT09000009", Results));
+        Assert.True(status == 200, body.ToString());
         Assert.StartsWith("ResearchStudy/NCT09000009", body.GetProperty("entry")[0].GetProperty("response").GetProperty("location").GetString(), StringComparison.Ordinal);
 
         EvidenceDetail shown = (await Shown(web, "NCT09000009"))!;
@@ -95,8 +79,9 @@ public sealed class TrialResultsDoorTests(PostgresFixture postgres)
     public async Task the_same_bundle_twice_is_one_version()
     {
         await using var web = await RunningWeb.Start(postgres);
-        await Post(web, Bundle("NCT09000009", Results));
-        await Post(web, Bundle("NCT09000009", Results) + "\n");
+        using HospitalClient hospital = await HospitalClient.SignIn(web, "hospital", "inst-hanbit");
+        Assert.Equal(200, (await hospital.Post("", Bundle("NCT09000009", Results))).Status);
+        Assert.Equal(200, (await hospital.Post("", Bundle("NCT09000009", Results) + "\n")).Status);
         Assert.Equal(1, (await Shown(web, "NCT09000009"))!.Results.Number);
     }
 
@@ -105,8 +90,8 @@ public sealed class TrialResultsDoorTests(PostgresFixture postgres)
     {
         await using var web = await RunningWeb.Start(postgres);
         await EvidencePageTests.Import(web, RegistryFiles.Bytes("legacy-xml", "NCT02535364.xml"));
-        (HttpStatusCode status, _, _) = await Post(web, Bundle("NCT02535364", Results));
-        Assert.Equal(HttpStatusCode.OK, status);
+        using HospitalClient hospital = await HospitalClient.SignIn(web, "hospital", "inst-hanbit");
+        Assert.Equal(200, (await hospital.Post("", Bundle("NCT02535364", Results))).Status);
         EvidenceDetail shown = (await Shown(web, "NCT02535364"))!;
         Assert.Equal("Juno Therapeutics, Inc.", shown.Trial.Registration!.Sponsor);
         Assert.Equal((2, "fhir-r4"), (shown.Results.Number, shown.Results.Source.Shape));
@@ -118,8 +103,9 @@ public sealed class TrialResultsDoorTests(PostgresFixture postgres)
         await using var web = await RunningWeb.Start(postgres);
         string strange = Observation("endpoint", "x", "", Cells, null, ("affected", "\"valueInteger\":1"));
         string astray = Observation("primary-endpoint", "x", "", Study, null, ("affected", "\"valueInteger\":1"));
-        (HttpStatusCode status, JsonElement body, _) = await Post(web, Bundle("NCT1", strange, astray));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        using HospitalClient hospital = await HospitalClient.SignIn(web, "hospital", "inst-hanbit");
+        (int status, JsonElement body, _) = await hospital.Post("", Bundle("NCT1", strange, astray));
+        Assert.Equal(422, status);
         Assert.Equal(
             ["Bundle.entry[0].resource.identifier", "Bundle.entry[3].resource.category", "Bundle.entry[4].resource.subject"],
             body.GetProperty("issue").EnumerateArray().Select(issue => issue.GetProperty("expression")[0].GetString()));

@@ -4,15 +4,14 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
-using RegenTrack.Tests.Fixtures;
 using RegenTrack.Web.Auth;
 
-namespace RegenTrack.Tests.Treatments;
+namespace RegenTrack.Tests.Fixtures;
 
 /// <summary>A hospital's system that talks FHIR to the running program with a token of its own.</summary>
 internal sealed class HospitalClient(HttpClient http) : IDisposable
 {
-    public static async Task<HospitalClient> SignIn(RunningHost host, string client, string institution)
+    public static async Task<HospitalClient> SignIn(RunningWeb host, string client, string institution)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var secret = await host.Services.GetRequiredService<ClientStore>().Create(client, client, institution, "adm1", cancellation);
