@@ -30,7 +30,7 @@ internal ref partial struct Walker
             return;
         var value = JsonElement.ParseValue(ref before);
         var codings = property.TypeName == "CodeableConcept" ? value.Items("coding") : [value];
-        if (!codings.Any(coding => coding.Text("system") is { } system && coding.Text("code") is { } code && codes.Contains(system, code)))
+        if (codings.All(coding => coding.Text("system") is not { } system || coding.Text("code") is not { } code || codes.Contains(system, code) == false))
             ReportAt(Problems.NotInValueSet(codes.Url), (int)before.TokenStartIndex);
     }
 
@@ -105,7 +105,7 @@ internal ref partial struct Walker
             Report(Problems.Empty());
         else if (!format.Fits(text))
             Report(Problems.BadFormat(format.Type, format.Hint));
-        else if (property.Codes is { } codes && format.Type == "code" && !codes.Contains(text))
+        else if (property.Codes is { } codes && format.Type == "code" && codes.Contains(text) == false)
             Report(Problems.NotInValueSet(codes.Url));
         if (format.Type != "base64Binary")
             Screen(text);

@@ -1,21 +1,28 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using RegenTrack.Fhir.Json;
 
 namespace RegenTrack.Fhir.Definitions;
 
-/// <summary>An element of a type: its limits, its types and its required binding.</summary>
+/// <summary>An element of a type: its limits, its types, its binding and its invariants.</summary>
 internal sealed class Element
 {
     public Element(int index, JsonElement line)
     {
         Index = index;
-        var name = line[0].GetString()!;
+        var path = line.Text("path")!;
+        var name = path[(path.LastIndexOf('.') + 1)..];
         IsChoice = name.EndsWith("[x]", StringComparison.Ordinal);
         Name = IsChoice ? name[..^3] : name;
-        Min = line[1].GetInt32();
-        Max = line[2].GetInt32() is var max && max < 0 ? int.MaxValue : max;
-        Types = [.. line[3].EnumerateArray().Select(type => type.GetString()!)];
-        Binding = line.GetArrayLength() > 4 ? line[4].GetString() : null;
+        Min = line.At("min")?.GetInt32() ?? 0;
+        Max = Cardinality.Max(line.Text("max"));
+        Uses = [.. line.Items("type").Select(TypeUse.Read)];
+        Types = line.Text("contentReference") is { } reference ? [reference]
+            : Uses is [{ Code: "BackboneElement" or "Element" }] ? ['#' + path]
+            : [.. Uses.Select(use => use.Code)];
+        Bound = Fhir.Definitions.Binding.Read(line);
+        Constraints = [.. line.Items("constraint").Select(Constraint.Read)];
+        IsModifier = line.Flag("isModifier") == true;
     }
 
     public int Index { get; }
@@ -31,9 +38,21 @@ internal sealed class Element
 
     public bool Repeats => Max > 1;
 
+    public bool IsModifier { get; }
+
+    /// <summary>Names of the types; # and the path for elements that are nested here or defined elsewhere.</summary>
     public ImmutableArray<string> Types { get; }
 
-    public string? Binding { get; }
+    /// <summary>The types with their profiles and what they may refer to.</summary>
+    public ImmutableArray<TypeUse> Uses { get; }
+
+    public Binding? Bound { get; }
+
+    /// <summary>The value set of a required binding.</summary>
+    public string? Binding => Bound is { Strength: BindingStrength.Required } bound ? bound.ValueSet : null;
+
+    /// <summary>The invariants beyond those of its type.</summary>
+    public ImmutableArray<Constraint> Constraints { get; }
 
     /// <summary>The JSON properties of this element: one a type of choice, and for primitives a second one with an underscore.</summary>
     public IEnumerable<Property> Properties(R4 definitions)
@@ -41,7 +60,7 @@ internal sealed class Element
         foreach (var type in Types)
         {
             var name = IsChoice ? Name + char.ToUpperInvariant(type[0]) + type[1..] : Name;
-            var codes = Binding is null ? null : definitions.CodesOf(Binding);
+            var codes = Binding is null ? null : R4.CodesOf(Binding);
             if (Primitive.Formats.TryGetValue(type, out var format))
             {
                 yield return new Property(name, this, type, format, codes, definitions);

@@ -1,3 +1,5 @@
+using RegenTrack.Fhir.Terminology;
+
 namespace RegenTrack.Fhir.Definitions;
 
 /// <summary>A JSON property of a type.</summary>

@@ -1,50 +1,45 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
+using System.Collections.Frozen;
+using RegenTrack.Fhir.Terminology;
 
 namespace RegenTrack.Fhir.Definitions;
 
-/// <summary>HL7's official R4 (4.0.1) definitions. Types are built when they are first asked for; all members are safe to use at once.</summary>
+/// <summary>The types of HL7's R4 (4.0.1). They are built when they are first asked for; all members are safe to use at once.</summary>
 public sealed class R4
 {
-    private static readonly Lazy<R4> Loaded = new(Load);
+    private readonly FrozenDictionary<string, DefinitionFile.Entry> structures;
+    private readonly ConcurrentDictionary<string, TypeDefinition> built = new(StringComparer.Ordinal);
 
-    private readonly JsonElement types;
-    private readonly JsonElement valueSets;
-    private readonly ConcurrentDictionary<string, TypeDefinition?> built = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, CodeList?> lists = new(StringComparer.Ordinal);
-
-    private R4(JsonElement root)
+    private R4(DefinitionFile file)
     {
-        types = root.GetProperty("types");
-        valueSets = root.GetProperty("valueSets");
-        Version = root.GetProperty("version").GetString()!;
+        Version = file.Version;
+        structures = file.Entries.Where(entry => entry is { Describes: not null, IsProfile: false, Kind: not "logical" })
+            .ToFrozenDictionary(entry => entry.Describes!, StringComparer.Ordinal);
     }
 
     /// <summary>The definitions, loaded on first use.</summary>
-    public static R4 Definitions => Loaded.Value;
+    public static R4 Definitions { get; } = new(DefinitionFile.Shared);
 
     /// <summary>Of the definitions, e.g. 4.0.1.</summary>
     public string Version { get; }
 
     /// <summary>Whether this is the name of a resource type that can be exchanged.</summary>
-    public bool IsResource(string type) => Find(type) is { Kind: TypeKind.Resource };
+    public bool IsResource(string type) => structures.TryGetValue(type, out var entry) && entry.Kind == "resource";
 
     /// <summary>The names of all resource types.</summary>
-    public IEnumerable<string> ResourceTypes =>
-        types.EnumerateObject().Where(type => type.Value.GetProperty("kind").ValueEquals("resource")).Select(type => type.Name);
+    public IEnumerable<string> ResourceTypes => structures.Values.Where(entry => entry.Kind == "resource").Select(entry => entry.Describes!);
 
     /// <summary>The definition of a type, or of a nested element by its path (<c>Patient.contact</c>), or null.</summary>
-    internal TypeDefinition? Find(string name) => built.GetOrAdd(name, static (name, self) =>
-        self.types.TryGetProperty(name, out var definition) ? new TypeDefinition(self, name, definition) : null, this);
-
-    /// <summary>The codes of a value set, or null when they cannot be listed.</summary>
-    internal CodeList? CodesOf(string valueSet) => lists.GetOrAdd(valueSet, static (url, self) =>
-        self.valueSets.TryGetProperty(url, out var systems) ? new CodeList(url, systems) : null, this);
-
-    private static R4 Load()
+    internal TypeDefinition? Find(string name)
     {
-        using var stream = typeof(R4).Assembly.GetManifestResourceStream("r4.json")!;
-        using var document = JsonDocument.Parse(stream);
-        return new R4(document.RootElement.Clone());
+        // Only what exists is remembered: names come from callers.
+        if (built.TryGetValue(name, out var type))
+            return type;
+        var root = name.IndexOf('.', StringComparison.Ordinal) is var at and > 0 ? name[..at] : name;
+        return structures.TryGetValue(root, out var entry) && Catalogue.R4.Find("StructureDefinition", entry.Canonical) is { } structure
+            && TypeDefinition.Build(this, name, entry, structure) is { } found ? built.GetOrAdd(name, found) : null;
     }
+
+    /// <summary>The codes of a value set, or null when it is not known.</summary>
+    internal static CodeList? CodesOf(string valueSet) => Catalogue.R4.Codes(valueSet);
 }

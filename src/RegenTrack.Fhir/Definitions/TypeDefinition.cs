@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using RegenTrack.Fhir.Json;
 
 namespace RegenTrack.Fhir.Definitions;
 
@@ -17,19 +18,13 @@ internal sealed class TypeDefinition
 {
     private readonly Dictionary<byte[], Property>.AlternateLookup<ReadOnlySpan<byte>> properties;
 
-    public TypeDefinition(R4 definitions, string name, JsonElement source)
+    private TypeDefinition(R4 definitions, string name, TypeKind kind, string? baseName, JsonElement self, IEnumerable<JsonElement> lines)
     {
         Name = name;
-        Kind = source.GetProperty("kind").GetString() switch
-        {
-            "resource" => TypeKind.Resource,
-            "primitive-type" => TypeKind.Primitive,
-            "complex-type" => TypeKind.Complex,
-            "backbone" => TypeKind.Backbone,
-            _ => TypeKind.Abstract,
-        };
-        var inherited = source.TryGetProperty("base", out var parent) && definitions.Find(parent.GetString()!) is { } type ? type.Elements : [];
-        Elements = [.. inherited, .. source.GetProperty("elements").EnumerateArray().Select((line, index) => new Element(inherited.Length + index, line))];
+        Kind = kind;
+        BaseName = baseName;
+        Constraints = [.. self.Items("constraint").Select(Constraint.Read)];
+        Elements = kind == TypeKind.Primitive ? [] : [.. lines.Select((line, index) => new Element(index, line))];
 
         var byName = new Dictionary<byte[], Property>(Utf8Names.Comparer);
         foreach (var property in Elements.SelectMany(element => element.Properties(definitions)))
@@ -42,9 +37,36 @@ internal sealed class TypeDefinition
 
     public TypeKind Kind { get; }
 
+    /// <summary>The type that it specialises, e.g. DomainResource; null for the roots.</summary>
+    public string? BaseName { get; }
+
     public ImmutableArray<Element> Elements { get; }
+
+    /// <summary>The invariants that the type states of itself, with those of its base.</summary>
+    public ImmutableArray<Constraint> Constraints { get; }
 
     public int PropertyCount { get; }
 
     public Property? Find(ReadOnlySpan<byte> utf8Name) => properties.TryGetValue(utf8Name, out var property) ? property : null;
+
+    /// <summary>A type from its structure definition, or one of its nested elements by path; null when there is no such element.</summary>
+    internal static TypeDefinition? Build(R4 definitions, string name, DefinitionFile.Entry entry, JsonElement structure)
+    {
+        var lines = structure.At("snapshot")!.Value.Items("element").ToList();
+        var nested = name != entry.Describes;
+        var self = lines.FirstOrDefault(line => line.Text("path") == name);
+        var children = lines.Where(line => line.Text("path") is { } path && path.Length > name.Length && path[name.Length] == '.'
+            && path.StartsWith(name, StringComparison.Ordinal) && path.IndexOf('.', name.Length + 1) < 0).ToList();
+        if (self.ValueKind == JsonValueKind.Undefined || (nested && children.Count == 0))
+            return null;
+        var kind = nested ? TypeKind.Backbone : entry.Kind switch
+        {
+            "resource" => TypeKind.Resource,
+            "primitive-type" => TypeKind.Primitive,
+            "complex-type" => TypeKind.Complex,
+            _ => TypeKind.Abstract,
+        };
+        var parent = nested ? self.Items("type").First().Text("code") : structure.Text("baseDefinition")?.Split('/')[^1];
+        return new TypeDefinition(definitions, name, kind, parent, nested ? default : self, children);
+    }
 }

@@ -1,122 +1,109 @@
-// Compiles HL7's R4 definitions into the one file that RegenTrack.Fhir embeds.
-// node compile.mjs <folder of the official JSON bundles> <output>
+// Compiles HL7's R4 definitions and this project's own into the one file that RegenTrack.Fhir embeds.
+// node compile.mjs <folder of the official JSON bundles> <folder of our compiled resources> <output>
 //
-// { "version", "types": { path: { "kind", "base", "elements": [[name, min, max (-1: *), [type or #path], binding?]] } },
-//   "valueSets": { url: { system: [codes] } } }        only those that a required binding names and that can be listed in full
-import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
+// The file: length of the index (uint32, little-endian), the index (JSON), the bodies (JSON, one after another).
+// Index: { "version", "resources": [[resource type, canonical, offset, length, for structures: type, kind, derivation]] }
+// Bodies are the resources without anything that no rule is made of (texts, mappings, narrative).
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const [, , folder, output] = process.argv;
-const resources = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8')).entry.map((entry) => entry.resource);
-const structures = ['profiles-types.json', 'profiles-resources.json'].flatMap(resources)
-  .filter((one) => one.resourceType === 'StructureDefinition' && one.kind !== 'logical' && one.derivation !== 'constraint');
-const terminology = ['valuesets.json', 'v3-codesystems.json', 'v2-tables.json'].flatMap(resources);
-const byUrl = (type) => new Map(terminology.filter((one) => one.resourceType === type).map((one) => [one.url, one]));
-const [codeSystems, valueSets] = [byUrl('CodeSystem'), byUrl('ValueSet')];
+const [, , folder, own, output] = process.argv;
+const bundle = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8')).entry.map((entry) => entry.resource);
+const official = ['profiles-types', 'profiles-resources', 'profiles-others', 'extension-definitions', 'valuesets', 'v3-codesystems', 'v2-tables', 'search-parameters']
+  .flatMap((name) => bundle(name + '.json'));
+const ours = existsSync(own)
+  ? readdirSync(own).filter((name) => name.endsWith('.json')).sort().map((name) => JSON.parse(readFileSync(join(own, name), 'utf8')))
+  : [];
 
 const fhirType = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-fhir-type';
+const bestPractice = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-bestpractice';
+const maxValueSet = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-maxValueSet';
+
+function pick(source, ...names) {
+  return Object.fromEntries(names.filter((name) => source[name] !== undefined).map((name) => [name, source[name]]));
+}
+
+function structure(one) {
+  const base = one.derivation !== 'constraint';
+  const elements = one.snapshot ? { snapshot: { element: one.snapshot.element.map((line) => element(line, one, base)) } }
+    : { differential: { element: one.differential.element.map((line) => element(line, one, false)) } };
+  return { ...pick(one, 'resourceType', 'url', 'version', 'name', 'type', 'kind', 'abstract', 'derivation', 'baseDefinition', 'context', 'contextInvariant'), ...elements };
+}
+
+function element(line, owner, base) {
+  const kept = pick(line, 'id', 'path', 'sliceName', 'slicing', 'min', 'max', 'contentReference', 'maxLength', 'mustSupport', 'isModifier', 'isSummary');
+  for (const [name, value] of Object.entries(line)) if (/^(fixed|pattern|minValue|maxValue)[A-Z]/.test(name)) kept[name] = value;
+  if (kept.slicing) kept.slicing = pick(kept.slicing, 'discriminator', 'ordered', 'rules');
+  if (line.base && (line.base.path !== line.path || line.base.min !== line.min || line.base.max !== line.max)) kept.base = line.base;
+  if (line.type) kept.type = line.type.map((type) => typeUse(type, line));
+  if (line.binding) kept.binding = { ...pick(line.binding, 'strength', 'valueSet'), ...greatest(line.binding) };
+  const constraints = (line.constraint ?? []).filter((one) => states(one, line, owner, base)).map(constraint);
+  if (constraints.length > 0) kept.constraint = constraints;
+  return kept;
+}
+
 // HL7's snapshot says that Resource.id is a string; the specification says id.
-const corrected = { 'Resource.id': ['id'] };
-const typeOf = (type) => type.extension?.find((one) => one.url === fhirType)?.valueUrl ?? type.code;
-const unversioned = (canonical) => canonical.split('|')[0];
+function typeUse(type, line) {
+  const code = line.base?.path === 'Resource.id' || line.path === 'Resource.id' ? 'id' : type.extension?.find((one) => one.url === fhirType)?.valueUrl ?? type.code;
+  return { code, ...pick(type, 'profile', 'targetProfile', 'aggregation', 'versioning') };
+}
 
-const types = {};
-const bound = new Set();
-for (const structure of structures) {
-  const own = structure.snapshot.element;
-  types[structure.type] = {
-    kind: structure.abstract ? 'abstract' : structure.kind,
-    base: structure.baseDefinition?.split('/').pop(),
-    elements: [],
+function greatest(binding) {
+  const extension = binding.extension?.find((one) => one.url === maxValueSet);
+  return extension ? { extension: [extension] } : {};
+}
+
+// What a type says of itself need not be said again wherever it is used.
+function states(one, line, owner, base) {
+  if (!line.path.includes('.')) return true;
+  return base ? one.source === undefined || one.source === owner.url : !['ele-1', 'ext-1'].includes(one.key);
+}
+
+function constraint(one) {
+  const best = one.extension?.some((extension) => extension.url === bestPractice && extension.valueBoolean === true);
+  return { ...pick(one, 'key', 'severity', 'human', 'expression', 'source'), ...(best ? { extension: [{ url: bestPractice, valueBoolean: true }] } : {}) };
+}
+
+function valueSet(one) {
+  const compose = one.compose && {
+    include: one.compose.include.map(included),
+    ...(one.compose.exclude ? { exclude: one.compose.exclude.map(included) } : {}),
   };
-  if (structure.kind === 'primitive-type') continue;
-  for (const element of own.slice(1)) {
-    const at = element.path.lastIndexOf('.');
-    const [parent, name] = [element.path.slice(0, at), element.path.slice(at + 1)];
-    // An element of a base type is listed there; a constrained root element too, but then with other limits.
-    if (parent === structure.type && element.base && element.base.path.split('.')[0] !== structure.type && unchanged(element)) continue;
-    if (types[parent] === undefined) {
-      const owner = own.find((one) => one.path === parent);
-      types[parent] = { kind: 'backbone', base: typeOf(owner.type[0]), elements: [] };
-    }
-    if (parent !== structure.type && ['Element', 'BackboneElement'].includes(element.base?.path.split('.')[0])) continue;
-    const line = [name, element.min, element.max === '*' ? -1 : Number(element.max), targets(element)];
-    const binding = element.binding?.strength === 'required' && element.binding.valueSet ? unversioned(element.binding.valueSet) : undefined;
-    if (binding) {
-      bound.add(binding);
-      line.push(binding);
-    }
-    types[parent].elements.push(line);
-  }
+  return { ...pick(one, 'resourceType', 'url', 'version', 'name'), compose };
 }
 
-function unchanged(element) {
-  return element.min === element.base.min && element.max === element.base.max;
+function included(part) {
+  return { ...pick(part, 'system', 'version', 'filter', 'valueSet'), ...(part.concept ? { concept: part.concept.map((concept) => pick(concept, 'code')) } : {}) };
 }
 
-function targets(element) {
-  if (corrected[element.path]) return corrected[element.path];
-  if (element.contentReference) return [element.contentReference];
-  const inline = element.type.length === 1 && ['BackboneElement', 'Element'].includes(element.type[0].code);
-  return inline ? ['#' + element.path] : element.type.map(typeOf);
+function codeSystem(one) {
+  return { ...pick(one, 'resourceType', 'url', 'version', 'name', 'content', 'caseSensitive'), concept: one.concept?.map(concept) };
 }
 
-// A value set is { system: Set(code) }, or null when it cannot be listed.
-function expand(url, seen = new Set()) {
-  const definition = valueSets.get(url);
-  if (!definition?.compose || seen.has(url)) return null;
-  const codes = new Map();
-  for (const include of definition.compose.include) {
-    const part = included(include, new Set(seen).add(url));
-    if (!part) return null;
-    for (const [system, some] of part) codes.set(system, new Set([...(codes.get(system) ?? []), ...some]));
-  }
-  for (const exclude of definition.compose.exclude ?? []) {
-    const part = included(exclude, new Set(seen).add(url));
-    if (!part) return null;
-    for (const [system, some] of part) for (const code of some) codes.get(system)?.delete(code);
-  }
-  return codes;
+function concept(one) {
+  const property = one.property?.filter((stated) => ['parent', 'subsumedBy'].includes(stated.code)).map((stated) => pick(stated, 'code', 'valueCode'));
+  return { code: one.code, ...(property?.length ? { property } : {}), ...(one.concept ? { concept: one.concept.map(concept) } : {}) };
 }
 
-function included(include, seen) {
-  if (include.valueSet) {
-    const parts = include.valueSet.map((one) => expand(unversioned(one), seen));
-    if (parts.length !== 1 || !parts[0] || include.system) return null;
-    return parts[0];
-  }
-  if (include.concept) return new Map([[include.system, new Set(include.concept.map((concept) => concept.code))]]);
-  const system = codeSystems.get(include.system);
-  if (!system?.concept || system.content !== 'complete') return null;
-  const keep = filtered(system, include.filter ?? []);
-  return keep && new Map([[include.system, keep]]);
+const searchParameter = (one) =>
+  pick(one, 'resourceType', 'id', 'url', 'version', 'name', 'code', 'base', 'type', 'expression', 'target', 'component', 'multipleOr', 'multipleAnd', 'comparator', 'modifier', 'chain');
+
+const stripped = { StructureDefinition: structure, ValueSet: valueSet, CodeSystem: codeSystem, SearchParameter: searchParameter };
+const resources = [...new Map([...official, ...ours].filter((one) => stripped[one.resourceType]).map((one) => [`${one.resourceType} ${one.url}`, one])).values()];
+
+const index = { version: official[0].fhirVersion, resources: [] };
+const bodies = [];
+let offset = 0;
+for (const one of resources) {
+  const body = Buffer.from(JSON.stringify(stripped[one.resourceType](one)));
+  index.resources.push([one.resourceType, one.url, offset, body.length, ...(one.resourceType === 'StructureDefinition' ? [one.type, one.abstract ? 'abstract' : one.kind, one.derivation ?? ''] : [])]);
+  bodies.push(body);
+  offset += body.length;
 }
 
-function filtered(system, filters) {
-  const parents = new Map();
-  const walk = (concepts, above) => concepts.forEach((concept) => {
-    const stated = (concept.property ?? []).filter((one) => ['subsumedBy', 'parent'].includes(one.code)).map((one) => one.valueCode);
-    parents.set(concept.code, [...above, ...stated]);
-    walk(concept.concept ?? [], [concept.code]);
-  });
-  walk(system.concept, []);
-  const under = (code, root) => code === root || (parents.get(code) ?? []).some((parent) => under(parent, root));
-  let codes = [...parents.keys()];
-  for (const filter of filters) {
-    if (filter.property !== 'concept' || filter.op !== 'is-a') return null;
-    codes = codes.filter((code) => under(code, filter.value));
-  }
-  return new Set(codes);
-}
-
-const listed = {};
-for (const url of [...bound].sort()) {
-  const codes = expand(url);
-  if (codes) listed[url] = Object.fromEntries([...codes].map(([system, some]) => [system, [...some]]));
-}
-
+const head = Buffer.from(JSON.stringify(index));
+const size = Buffer.alloc(4);
+size.writeUInt32LE(head.length);
 mkdirSync(dirname(output), { recursive: true });
-writeFileSync(output, JSON.stringify({ version: structures[0].fhirVersion, types, valueSets: listed }));
-console.log(`R4: ${Object.keys(types).length} types, ${Object.keys(listed).length} of ${bound.size} required value sets`);
-const unlisted = [...bound].filter((url) => !listed[url]);
-if (unlisted.length) console.log(`not listable: ${unlisted.join(' ')}`);
+writeFileSync(output, Buffer.concat([size, head, ...bodies]));
+console.log(`R4: ${resources.length} definitions, ${ours.length} of them ours, ${(offset + head.length) >> 10} KiB`);
