@@ -35,13 +35,16 @@ public sealed class Catalogue
         where type is not null && canonical is not null
         select KeyValuePair.Create((type, canonical), resource)));
 
-    /// <summary>The resource with a canonical address (a version after | is not looked at), or null.</summary>
-    public JsonElement? Find(string resourceType, string canonical)
+    /// <summary>The resource with a canonical address (a version after | only matters where HL7 made it part of the address), or null.</summary>
+    public JsonElement? Find(string resourceType, string canonical) => Exactly(resourceType, canonical)
+        ?? (Unversioned(canonical) is var plain && plain.Length < canonical.Length ? Exactly(resourceType, plain) : null);
+
+    private JsonElement? Exactly(string resourceType, string canonical)
     {
-        var key = (resourceType, Unversioned(canonical));
+        var key = (resourceType, canonical);
         if (added.TryGetValue(key, out var one) || parsed.TryGetValue(key, out one))
             return one;
-        return file.Find(key.resourceType, key.Item2) is { } found ? parsed.GetOrAdd(key, found) : null;
+        return file.Find(resourceType, canonical) is { } found ? parsed.GetOrAdd(key, found) : null;
     }
 
     /// <summary>All resources of a type.</summary>
