@@ -1,0 +1,64 @@
+// Around adverse events.
+
+Extension: TreatmentCaseOf
+Id: treatment-case
+Title: "Enrolment 대상자 등록"
+Description: "The CarePlan of the subject, for events before the first administration."
+* ^context[0].type = #element
+* ^context[0].expression = "AdverseEvent"
+* value[x] 1..1
+* value[x] only Reference(CarePlan)
+
+Extension: PreparedFrom
+Id: prepared-from
+Title: "First preparation 처치 시작일"
+Description: "First day of preparation (collection, conditioning), for events before the first administration."
+* ^context[0].type = #element
+* ^context[0].expression = "AdverseEvent"
+* value[x] 1..1
+* value[x] only date
+
+Extension: IrbInformedOn
+Id: irb-informed-on
+Title: "Review board informed on 기관위원회 보고일"
+Description: "Day on which the institutional review board was told."
+* ^context[0].type = #element
+* ^context[0].expression = "AdverseEvent"
+* value[x] 1..1
+* value[x] only date
+
+Extension: LateReason
+Id: late-reason
+Title: "Reason for a late report 지연 사유"
+Description: "Required of a report after its term."
+* ^context[0].type = #element
+* ^context[0].expression = "AdverseEvent"
+* value[x] 1..1
+* value[x] only string
+
+Extension: FollowUpNote
+Id: follow-up-note
+Title: "Follow-up note 추적 경과"
+Description: "One note a follow-up, the latest last."
+* ^context[0].type = #element
+* ^context[0].expression = "AdverseEvent"
+* value[x] 1..1
+* value[x] only string
+
+Extension: ClosureReason
+Id: closure-reason
+Title: "Reason for closing 종결 사유"
+Description: "An update that carries it ends the follow-up."
+* ^context[0].type = #element
+* ^context[0].expression = "AdverseEvent"
+* value[x] 1..1
+* value[x] only string
+
+Extension: SuspectProduct
+Id: suspect-product
+Title: "Suspect lot 의심 로트"
+Description: "The lot behind the suspect administration. The server finds it, so that a hospital need not."
+* ^context[0].type = #element
+* ^context[0].expression = "AdverseEvent"
+* value[x] 1..1
+* value[x] only Reference(BiologicallyDerivedProduct)
