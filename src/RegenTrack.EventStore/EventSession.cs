@@ -34,14 +34,7 @@ public sealed class EventSession : IAsyncDisposable
     {
         var key = schema.KeyOf(id);
         var row = _prefetched is { } prefetched && prefetched.Key == key ? prefetched.Row : await Fetch(key, cancellation);
-        if (row is null)
-        {
-            return new Loaded<TState>(key, schema.Initial, 0);
-        }
-
-        return row.Shape == schema.Shape
-            ? new Loaded<TState>(key, JsonSerializer.Deserialize<TState>(row.Data, schema.Json)!, row.Version)
-            : await Fold(schema, id, key, cancellation);
+        return await Revive(schema, id, row, cancellation);
     }
 
     /// <summary>Loads a foreign stream's state for a decision; the commit fails with a conflict if it has moved by then.</summary>
@@ -50,6 +43,26 @@ public sealed class EventSession : IAsyncDisposable
         var loaded = await Load(schema, id, cancellation);
         _expectations[loaded.Key] = loaded.Version;
         return loaded.State;
+    }
+
+    /// <summary>Loads several foreign streams of a kind in one round trip, in the order asked for; the commit fails with a conflict if any has moved by then.</summary>
+    public async Task<IReadOnlyList<TState>> LoadAllAndExpect<TState>(StreamSchema<TState> schema, IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await FetchAll([.. ids.Select(schema.KeyOf).Distinct()], cancellation);
+        var states = new List<TState>(ids.Count);
+        foreach (var id in ids)
+        {
+            var loaded = await Revive(schema, id, rows.GetValueOrDefault(schema.KeyOf(id)), cancellation);
+            _expectations[loaded.Key] = loaded.Version;
+            states.Add(loaded.State);
+        }
+
+        return states;
     }
 
     /// <summary>Queues events for a stream that was loaded at a version, with the state they lead to.</summary>
@@ -124,11 +137,26 @@ public sealed class EventSession : IAsyncDisposable
         return await SnapshotRow.Read(reader, cancellation);
     }
 
-    private async Task<Loaded<TState>> Fold<TState>(StreamSchema<TState> schema, string id, string key, CancellationToken cancellation)
+    private async Task<Dictionary<string, SnapshotRow>> FetchAll(string[] keys, CancellationToken cancellation)
+    {
+        await using var batch = _store.Database.CreateBatch();
+        batch.BatchCommands.Add(SnapshotRow.SelectAll(keys));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        return await SnapshotRow.ReadAll(reader, cancellation);
+    }
+
+    private async Task<Loaded<TState>> Revive<TState>(StreamSchema<TState> schema, string id, SnapshotRow? row, CancellationToken cancellation) => row switch
+    {
+        null => new Loaded<TState>(schema.KeyOf(id), schema.Initial, 0),
+        _ when row.Shape == schema.Shape => new Loaded<TState>(schema.KeyOf(id), JsonSerializer.Deserialize<TState>(row.Data, schema.Json)!, row.Version),
+        _ => await Fold(schema, id, cancellation),
+    };
+
+    private async Task<Loaded<TState>> Fold<TState>(StreamSchema<TState> schema, string id, CancellationToken cancellation)
     {
         var events = await _store.Reader.Read(schema.Alias, id, cancellation);
         var state = events.Aggregate(schema.Initial, (folded, stored) => schema.Evolve(folded, stored.Data));
-        return new Loaded<TState>(key, state, events.Count == 0 ? 0 : events[^1].Version);
+        return new Loaded<TState>(schema.KeyOf(id), state, events.Count == 0 ? 0 : events[^1].Version);
     }
 
     internal static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<object> parameters)

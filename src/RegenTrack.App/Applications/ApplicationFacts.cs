@@ -5,6 +5,7 @@ using RegenTrack.App.Sandbox;
 using RegenTrack.App.Trials;
 using RegenTrack.Domain.Applications;
 using RegenTrack.Domain.Applications.Published;
+using RegenTrack.Domain.Committee;
 using RegenTrack.Domain.Committee.Published;
 using RegenTrack.Domain.Institutions;
 using RegenTrack.Domain.Products.Published;
@@ -27,21 +28,21 @@ internal static class ApplicationFacts
     }
 
     public static async Task<ReviewerFacts> ForAssignment(StartExpertReview command, FactReader facts, CancellationToken cancellation) =>
-        await Reviewer(command.Expert, facts, cancellation);
+        (await Reviewers([command.Expert], facts, cancellation))[0];
 
     public static async Task<DecisionFacts> ForDecision(RecordDecision command, FactReader facts, CancellationToken cancellation)
     {
-        List<ReviewerFacts> members = [];
-        foreach (Ballot ballot in command.Deliberation.Ballots)
-            members.Add(await Reviewer(ballot.Member, facts, cancellation));
-
+        IReadOnlyList<ReviewerFacts> members = await Reviewers([.. command.Deliberation.Ballots.Select(ballot => ballot.Member)], facts, cancellation);
         TreatmentApplication application = await facts.State(ApplicationStream.Type, command.Application.Value, cancellation);
         EvidenceClaim claim = application.Plan?.Evidence ?? EvidenceClaim.Nothing;
         return new DecisionFacts(members, await Trial(claim, facts, cancellation), await Grant(claim, facts, cancellation));
     }
 
-    private static async Task<ReviewerFacts> Reviewer(ReviewerId reviewer, FactReader facts, CancellationToken cancellation) =>
-        (await facts.State(ReviewerStream.Type, reviewer.Value, cancellation)).Facts() with { Reviewer = reviewer };
+    private static async Task<IReadOnlyList<ReviewerFacts>> Reviewers(IReadOnlyList<ReviewerId> reviewers, FactReader facts, CancellationToken cancellation)
+    {
+        IReadOnlyList<Reviewer> states = await facts.States(ReviewerStream.Type, [.. reviewers.Select(reviewer => reviewer.Value)], cancellation);
+        return [.. states.Zip(reviewers, (state, reviewer) => state.Facts() with { Reviewer = reviewer })];
+    }
 
     private static async Task<TrialFacts?> Trial(EvidenceClaim claim, FactReader facts, CancellationToken cancellation) =>
         claim.Trial is { } trial ? await TrialStream.Facts(trial, facts, cancellation) : null;

@@ -18,9 +18,7 @@ public static class TransportSpecificationStream
     /// <summary>Those of the product versions asked for that are defined.</summary>
     internal static async Task<IReadOnlyList<TransportSpecification>> Load(IEnumerable<(string Product, int Version)> versions, FactReader facts, CancellationToken cancellation)
     {
-        var defined = new List<TransportSpecification>();
-        foreach (var (product, version) in versions.Distinct())
-            if ((await facts.State(Type, TransportSpecificationState.IdOf(product, version), cancellation)).Defined is { } specification) defined.Add(specification);
-        return defined;
+        var ids = versions.Distinct().Select(version => TransportSpecificationState.IdOf(version.Product, version.Version));
+        return [.. (await facts.States(Type, [.. ids], cancellation)).Select(state => state.Defined).OfType<TransportSpecification>()];
     }
 }

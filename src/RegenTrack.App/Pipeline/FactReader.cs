@@ -15,4 +15,8 @@ public sealed class FactReader(EventSession session, NpgsqlDataSource database, 
     /// <summary>The state of another stream, initial if there is none. If it moves before the commit, the command ends in a conflict.</summary>
     public Task<TState> State<TState>(StreamSchema<TState> stream, string id, CancellationToken cancellation) =>
         session.LoadAndExpect(stream, id, cancellation);
+
+    /// <summary>The states of several streams of a kind in one round trip, in the order asked for; guarded as <see cref="State"/> is.</summary>
+    public Task<IReadOnlyList<TState>> States<TState>(StreamSchema<TState> stream, IReadOnlyList<string> ids, CancellationToken cancellation) =>
+        session.LoadAllAndExpect(stream, ids, cancellation);
 }
