@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
 
 namespace RegenTrack.Fhir.Tests.Checking;

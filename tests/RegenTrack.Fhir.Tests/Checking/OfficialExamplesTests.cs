@@ -1,5 +1,3 @@
-using RegenTrack.Fhir;
-
 namespace RegenTrack.Fhir.Tests.Checking;
 
 public class OfficialExamplesTests

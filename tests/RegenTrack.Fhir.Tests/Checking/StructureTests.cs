@@ -1,5 +1,4 @@
 using System.Text;
-using RegenTrack.Fhir;
 
 namespace RegenTrack.Fhir.Tests.Checking;
 

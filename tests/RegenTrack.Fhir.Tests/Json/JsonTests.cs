@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
 using static RegenTrack.Fhir.Json.Building;
 
