@@ -9,6 +9,8 @@ internal static class Problems
 
     public static Issue TooMany(int limit) => Fatal("too-costly", "too-many-issues", $"오류가 {limit}건에 이르러 읽기를 멈추었습니다.", $"Reading stopped after {limit} issues.");
 
+    public static Issue TooManyItemsAtAll(int limit) => Fatal("too-costly", "array-too-long", $"배열의 항목이 {limit}개를 넘습니다.", $"The array has more than {limit} items.");
+
     public static Issue Malformed() => Fatal("structure", "malformed-json", "올바른 JSON이 아닙니다.", "This is not well-formed JSON.");
 
     public static Issue InvalidUtf8() => Fatal("structure", "invalid-utf8", "UTF-8로 인코딩되지 않은 바이트가 있습니다.", "There are bytes that are not UTF-8.");
@@ -34,6 +36,8 @@ internal static class Problems
     public static Issue ArrayUnexpected(string name) => Error("structure", "array-unexpected", $"'{name}'은(는) 배열일 수 없습니다.", $"'{name}' must not be an array.");
 
     public static Issue Empty() => Error("structure", "empty-value", "빈 객체, 빈 배열, 빈 문자열은 쓸 수 없습니다. 값이 없으면 속성을 생략하십시오.", "Empty objects, arrays and strings are not allowed. Leave the property out.");
+
+    public static Issue OnlyId() => Error("structure", "element-empty", "id만 있는 요소는 쓸 수 없습니다. 값이나 하위 요소가 있어야 합니다.", "An element needs a value or parts, not only an id.");
 
     public static Issue Null() => Error("structure", "null-value", "null은 짝이 되는 배열의 자리를 채울 때만 쓸 수 있습니다.", "null is only allowed to align an array with its counterpart.");
 

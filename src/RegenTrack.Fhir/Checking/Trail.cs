@@ -10,6 +10,9 @@ internal sealed class Trail
 
     public string Root { get; set; } = "";
 
+    /// <summary>Whether it stands in what belongs to a primitive.</summary>
+    public bool IsShadow => steps.TryPeek(out var step) && step.Property.IsShadow;
+
     public void Push(Property property) => steps.Push((property, -1));
 
     public void Pop() => steps.Pop();

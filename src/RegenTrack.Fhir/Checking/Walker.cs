@@ -74,10 +74,12 @@ internal ref partial struct Walker
         var start = (int)reader.TokenStartIndex;
         var seen = pool.Count > 0 ? pool.Pop() : new Sightings();
         seen.Begin(type);
-        var (any, typed) = (false, false);
+        var (any, typed, bare) = (false, false, type.Kind is not TypeKind.Resource && !trail.IsShadow);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName && !log.Full)
         {
             any = true;
+            // ele-1: an id alone makes no element.
+            bare &= reader.ValueTextEquals("id"u8);
             if (type.Kind == TypeKind.Resource && reader.ValueTextEquals("resourceType"u8))
             {
                 if (typed)
@@ -100,6 +102,8 @@ internal ref partial struct Walker
 
         if (!any)
             ReportAt(Problems.Empty(), start);
+        else if (bare)
+            ReportAt(Problems.OnlyId(), start);
         foreach (var element in type.Elements)
         {
             var count = seen.Count(element);
@@ -166,6 +170,14 @@ internal ref partial struct Walker
         var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray && !log.Full)
         {
+            if (count == limits.Items)
+            {
+                ReportAt(Problems.TooManyItemsAtAll(limits.Items), start);
+                seen.Add(property, count);
+                SkipRest();
+                return;
+            }
+
             trail.MoveTo(count);
             if (reader.TokenType == JsonTokenType.Null && (property.Format is not null || property.IsShadow))
                 seen.Null(property, count, (int)reader.TokenStartIndex);
@@ -177,6 +189,13 @@ internal ref partial struct Walker
         seen.Add(property, count);
         if (count == 0)
             ReportAt(Problems.Empty(), start);
+    }
+
+    private void SkipRest()
+    {
+        do
+            reader.Skip();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray);
     }
 
     private readonly void Report(Issue issue) => ReportAt(issue, (int)reader.TokenStartIndex);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace RegenTrack.Fhir.Definitions;
@@ -10,7 +9,7 @@ internal sealed class DefinitionFile
     private static readonly Lazy<DefinitionFile> Loaded = new(Load);
 
     private readonly ReadOnlyMemory<byte> bodies;
-    private readonly FrozenDictionary<(string Type, string Canonical), Entry> entries;
+    private readonly Dictionary<(string Type, string Canonical), Entry> entries;
 
     private DefinitionFile(byte[] file)
     {
@@ -18,7 +17,7 @@ internal sealed class DefinitionFile
         bodies = file.AsMemory(sizeof(int) + head);
         using var index = JsonDocument.Parse(file.AsMemory(sizeof(int), head));
         Version = index.RootElement.GetProperty("version").GetString()!;
-        entries = index.RootElement.GetProperty("resources").EnumerateArray().Select(Line).ToFrozenDictionary(entry => (entry.Type, entry.Canonical));
+        entries = index.RootElement.GetProperty("resources").EnumerateArray().Select(Line).ToDictionary(entry => (entry.Type, entry.Canonical));
     }
 
     public static DefinitionFile Shared => Loaded.Value;

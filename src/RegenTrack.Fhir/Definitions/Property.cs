@@ -9,6 +9,8 @@ namespace RegenTrack.Fhir.Definitions;
 internal sealed record Property(string Name, Element Element, string TypeName, PrimitiveFormat? Format, CodeList? Codes, R4 Definitions)
 {
     private TypeDefinition? type;
+    private string? step;
+    private byte[]? beside;
 
     /// <summary>Position among the properties of the type.</summary>
     public int Index { get; init; }
@@ -19,11 +21,14 @@ internal sealed record Property(string Name, Element Element, string TypeName, P
     /// <summary>For a shadow the primitive type beside it.</summary>
     public string? ValueType { get; init; }
 
+    /// <summary>For a primitive the name of its shadow, for a shadow the name of its primitive, as UTF-8.</summary>
+    public ReadOnlyMemory<byte> Beside => beside ??= System.Text.Encoding.UTF8.GetBytes(IsShadow ? Name[1..] : '_' + Name);
+
     public bool IsResource => TypeName == "Resource";
 
     // Looked up late: types may contain themselves.
     public TypeDefinition Type => type ??= Definitions.Find(TypeName) ?? throw new InvalidOperationException($"The definitions do not hold {TypeName}.");
 
     /// <summary>The step in a FHIRPath expression.</summary>
-    public string Step => Element.IsChoice ? $"{Element.Name}.ofType({ValueType ?? TypeName})" : Element.Name;
+    public string Step => step ??= Element.IsChoice ? $"{Element.Name}.ofType({ValueType ?? TypeName})" : Element.Name;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using RegenTrack.Fhir.Json;
 
@@ -22,7 +23,7 @@ internal sealed class TypeDefinition
     {
         Name = name;
         Kind = kind;
-        BaseName = baseName;
+        Base = baseName;
         Constraints = [.. self.Items("constraint").Select(Constraint.Read)];
         Elements = kind == TypeKind.Primitive ? [] : [.. lines.Select((line, index) => new Element(index, line))];
 
@@ -38,7 +39,7 @@ internal sealed class TypeDefinition
     public TypeKind Kind { get; }
 
     /// <summary>The type that it specialises, e.g. DomainResource; null for the roots.</summary>
-    public string? BaseName { get; }
+    public string? Base { get; }
 
     public ImmutableArray<Element> Elements { get; }
 
@@ -48,6 +49,13 @@ internal sealed class TypeDefinition
     public int PropertyCount { get; }
 
     public Property? Find(ReadOnlySpan<byte> utf8Name) => properties.TryGetValue(utf8Name, out var property) ? property : null;
+
+    /// <summary>The property that a member of a JSON object is, or null.</summary>
+    public Property? Of(JsonProperty member)
+    {
+        var name = JsonMarshal.GetRawUtf8PropertyName(member);
+        return name.Contains((byte)'\\') ? Find(System.Text.Encoding.UTF8.GetBytes(member.Name)) : Find(name);
+    }
 
     /// <summary>A type from its structure definition, or one of its nested elements by path; null when there is no such element.</summary>
     internal static TypeDefinition? Build(R4 definitions, string name, DefinitionFile.Entry entry, JsonElement structure)

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using RegenTrack.Fhir.Definitions;
+using RegenTrack.Fhir.Json;
+using RegenTrack.Fhir.Validation.Profiles;
+
+namespace RegenTrack.Fhir.Validation;
+
+/// <summary>Extensions: a value or extensions (ext-1), where they may stand, and what their definition demands.</summary>
+internal sealed class ExtensionRules(Session session)
+{
+    private readonly Stack<string?> urls = new();
+
+    public void Enter(JsonElement extension, Property property)
+    {
+        var url = extension.Text("url");
+        var nested = urls.Count > 0 && session.Steps.Count > 1 && session.Steps[^2].Property.Type.Name == "Extension";
+        Shape(extension);
+        if (url is not null && !url.Contains(':', StringComparison.Ordinal))
+        {
+            if (!nested)
+                session.Report(Findings.ExtensionUrl(), extension);
+        }
+        else if (url is not null && session.Profiles.Find(url) is { Type: "Extension" } definition)
+        {
+            Known(extension, property, url, definition, nested ? urls.Peek() : null);
+        }
+        else if (property.Element.Name == "modifierExtension")
+        {
+            session.Report(Findings.UnknownModifier(), extension);
+        }
+
+        urls.Push(url);
+    }
+
+    public void Leave() => urls.Pop();
+
+    private void Shape(JsonElement extension)
+    {
+        var (value, nested) = (false, false);
+        foreach (var member in extension.EnumerateObject())
+        {
+            nested |= member.NameEquals("extension"u8);
+            value |= member.Name.TrimStart('_').StartsWith("value", StringComparison.Ordinal);
+        }
+
+        if (value == nested)
+            session.Report(Findings.ExtensionShape(), extension);
+    }
+
+    private void Known(JsonElement extension, Property property, string url, Profile definition, string? outer)
+    {
+        if (definition.IsModifier != (property.Element.Name == "modifierExtension"))
+            session.Report(Findings.ExtensionModifier(definition.IsModifier), extension);
+        if (!ExtensionContexts.Allow(definition, session.Steps, session.Frame!.Type, outer))
+            session.Report(Findings.ExtensionContext(url), extension);
+        session.Walk.Value(extension, definition);
+    }
+}

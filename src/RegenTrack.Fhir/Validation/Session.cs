@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using RegenTrack.Fhir.Checking;
+using RegenTrack.Fhir.Definitions;
+using RegenTrack.Fhir.FhirPath;
+using RegenTrack.Fhir.Validation.Profiles;
+
+namespace RegenTrack.Fhir.Validation;
+
+/// <summary>One validation of one document: where it stands, what it found.</summary>
+internal sealed class Session
+{
+    private readonly ReadOnlyMemory<byte> document;
+    private readonly IssueLog log;
+    private readonly JsonElement root;
+    private readonly Stack<List<Item>> lists = new();
+    private ProfileWalk? walk;
+    private int trials;
+    private bool failed;
+
+    public Session(FhirDocument document, ProfileSet profiles, FhirPathContext context, int limit)
+    {
+        this.document = document.Bytes;
+        root = document.Root;
+        log = new IssueLog(limit);
+        Profiles = profiles;
+        PathContext = context;
+    }
+
+    public ProfileSet Profiles { get; }
+
+    public Catalogue Catalogue => Profiles.Catalogue;
+
+    public FhirPathContext PathContext { get; }
+
+    public ProfileWalk Walk => walk ??= new ProfileWalk(this);
+
+    public Steps Steps { get; } = new();
+
+    /// <summary>The innermost resource.</summary>
+    public Frame? Frame { get; set; }
+
+    public IReadOnlyList<Issue> Issues => log.Issues;
+
+    public bool IsTrial => trials > 0;
+
+    /// <summary>True when nothing more can come of going on.</summary>
+    public bool IsOver => log.Full || (IsTrial && failed);
+
+    public void Report(Issue issue, JsonElement at)
+    {
+        if (IsTrial)
+            failed |= issue.IsError;
+        else
+            log.Add(issue, Steps.Expression, document.Span, Offset(at));
+    }
+
+    /// <summary>Whether a check finds no error; what it finds is not reported.</summary>
+    public bool Try<T>(T state, Action<Session, T> check)
+    {
+        var before = failed;
+        failed = false;
+        trials++;
+        check(this, state);
+        trials--;
+        var fits = !failed;
+        failed = before;
+        return fits;
+    }
+
+    public List<Item> Rent() => lists.Count > 0 ? lists.Pop() : new List<Item>(8);
+
+    public void Return(List<Item> list)
+    {
+        list.Clear();
+        lists.Push(list);
+    }
+
+    /// <summary>Where an element of the document starts, in bytes.</summary>
+    private int Offset(JsonElement at)
+    {
+        if (at.ValueKind == JsonValueKind.Undefined)
+            return 0;
+        var start = document.Span.IndexOf((byte)'{');
+        ref var from = ref MemoryMarshal.GetReference(JsonMarshal.GetRawUtf8Value(root));
+        return start + (int)Unsafe.ByteOffset(ref from, ref MemoryMarshal.GetReference(JsonMarshal.GetRawUtf8Value(at)));
+    }
+}
