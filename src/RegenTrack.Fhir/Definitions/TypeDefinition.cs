@@ -23,7 +23,7 @@ internal sealed class TypeDefinition
     {
         Name = name;
         Kind = kind;
-        Base = baseName;
+        BaseName = baseName;
         Constraints = [.. self.Items("constraint").Select(Constraint.Read)];
         Elements = kind == TypeKind.Primitive ? [] : [.. lines.Select((line, index) => new Element(index, line))];
 
@@ -39,7 +39,7 @@ internal sealed class TypeDefinition
     public TypeKind Kind { get; }
 
     /// <summary>The type that it specialises, e.g. DomainResource; null for the roots.</summary>
-    public string? Base { get; }
+    public string? BaseName { get; }
 
     public ImmutableArray<Element> Elements { get; }
 

@@ -61,5 +61,5 @@ internal static class ExtensionContexts
         return false;
     }
 
-    private static TypeDefinition? Base(TypeDefinition type) => type.Base is { } name ? R4.Definitions.Find(name) : null;
+    private static TypeDefinition? Base(TypeDefinition type) => type.BaseName is { } name ? R4.Definitions.Find(name) : null;
 }

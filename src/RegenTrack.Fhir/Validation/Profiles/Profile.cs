@@ -22,7 +22,7 @@ internal sealed class Profile
     /// <summary>Whether a type is derived from the one that this describes.</summary>
     public bool IsOf(TypeDefinition type)
     {
-        for (var at = type; at is not null; at = at.Base is { } name ? R4.Definitions.Find(name) : null)
+        for (var at = type; at is not null; at = at.BaseName is { } name ? R4.Definitions.Find(name) : null)
         {
             if (at.Name == Type)
                 return true;
