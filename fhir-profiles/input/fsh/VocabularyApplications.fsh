@@ -196,48 +196,48 @@ Title: "Finding on prior evidence 선행 근거 판정"
 Description: "What the server found of the prior evidence that a treatment needs."
 * ^caseSensitive = true
 * ^experimental = false
-* #none-required "None required"
+* #none-required "Low-risk treatment needs no prior evidence."
 * #none-required ^designation[0].language = #ko
-* #none-required ^designation[0].value = "필요하지 않음"
-* #research-completed "Same-purpose research is completed"
+* #none-required ^designation[0].value = "저위험 치료에는 선행 실시가 필요하지 않습니다."
+* #research-completed "Same-purpose research has been completed."
 * #research-completed ^designation[0].language = #ko
-* #research-completed ^designation[0].value = "같은 목적의 임상연구 완료"
-* #trial-by-exemption "A completed trial stands in for research, by the exemption"
+* #research-completed ^designation[0].value = "같은 목적의 임상연구가 완료되었습니다."
+* #trial-by-exemption "By the exemption, the completed trial stands in for research."
 * #trial-by-exemption ^designation[0].language = #ko
-* #trial-by-exemption ^designation[0].value = "규제특례에 따라 임상시험이 임상연구를 갈음"
-* #evidence-required "Prior evidence is required"
+* #trial-by-exemption ^designation[0].value = "규제특례에 따라 완료된 임상시험이 임상연구를 갈음합니다."
+* #evidence-required "Medium- and high-risk treatment needs a completed same-purpose implementation."
 * #evidence-required ^designation[0].language = #ko
-* #evidence-required ^designation[0].value = "선행 실시 필요"
-* #research-not-identified "The research is not identified"
+* #evidence-required ^designation[0].value = "중·고위험 치료에는 같은 목적의 완료된 실시가 필요합니다."
+* #research-not-identified "Name the institution and the final result number of the completed research."
 * #research-not-identified ^designation[0].language = #ko
-* #research-not-identified ^designation[0].value = "임상연구가 특정되지 않음"
-* #same-institution-research-required "High risk needs research at the same institution"
+* #research-not-identified ^designation[0].value = "완료된 임상연구의 기관과 최종결과 번호를 적으세요."
+* #same-institution-research-required "High-risk treatment needs research completed at the applying institution."
 * #same-institution-research-required ^designation[0].language = #ko
-* #same-institution-research-required ^designation[0].value = "같은 기관의 임상연구 필요"
-* #trial-unknown "The trial is not recorded"
+* #same-institution-research-required ^designation[0].value = "고위험 치료는 신청 기관에서 완료한 임상연구가 필요합니다."
+* #trial-unknown "No such trial is recorded."
 * #trial-unknown ^designation[0].language = #ko
-* #trial-unknown ^designation[0].value = "등록되지 않은 임상시험"
-* #trial-without-exemption "No exemption covers the trial here"
+* #trial-unknown ^designation[0].value = "그런 임상시험이 등록되어 있지 않습니다."
+* #trial-without-exemption "No exemption lets a trial stand in for research at this institution."
 * #trial-without-exemption ^designation[0].language = #ko
-* #trial-without-exemption ^designation[0].value = "규제특례 없음"
-* #exemption-not-in-force "The exemption is not in force"
+* #trial-without-exemption ^designation[0].value = "이 기관에 임상시험을 임상연구로 갈음하는 규제특례가 없습니다."
+* #exemption-not-in-force "The exemption is not in force."
 * #exemption-not-in-force ^designation[0].language = #ko
-* #exemption-not-in-force ^designation[0].value = "규제특례 유효기간 아님"
-* #exemption-conditions-unmet "A condition of the exemption is not met"
+* #exemption-not-in-force ^designation[0].value = "규제특례의 유효기간이 아닙니다."
+* #exemption-conditions-unmet "Not every condition of the exemption is met."
 * #exemption-conditions-unmet ^designation[0].language = #ko
-* #exemption-conditions-unmet ^designation[0].value = "부가조건 미충족"
-* #trial-not-for-licensing "Not a licensing trial"
+* #exemption-conditions-unmet ^designation[0].value = "규제특례의 부가조건이 모두 충족되지 않았습니다."
+* #trial-not-for-licensing "It is not a trial for licensing."
 * #trial-not-for-licensing ^designation[0].language = #ko
-* #trial-not-for-licensing ^designation[0].value = "품목허가 임상시험 아님"
-* #trial-not-completed "The trial is not completed"
+* #trial-not-for-licensing ^designation[0].value = "품목허가를 위한 임상시험이 아닙니다."
+* #trial-not-completed "The trial is not completed."
 * #trial-not-completed ^designation[0].language = #ko
-* #trial-not-completed ^designation[0].value = "완료되지 않은 임상시험"
-* #trial-results-missing "No results of the trial stand"
+* #trial-not-completed ^designation[0].value = "임상시험이 완료되지 않았습니다."
+* #trial-results-missing "No results of the trial stand."
 * #trial-results-missing ^designation[0].language = #ko
-* #trial-results-missing ^designation[0].value = "임상시험 결과 없음"
-* #trial-site-not-applicant "The trial did not run at the applicant"
+* #trial-results-missing ^designation[0].value = "유효한 임상시험 결과가 없습니다."
+* #trial-site-not-applicant "The exemption requires that the trial ran at the applying institution."
 * #trial-site-not-applicant ^designation[0].language = #ko
-* #trial-site-not-applicant ^designation[0].value = "신청 기관이 실시기관 아님"
+* #trial-site-not-applicant ^designation[0].value = "규제특례는 신청 기관이 임상시험 실시기관일 것을 요구합니다."
 
 ValueSet: EvidenceGateCodes
 Id: evidence-gate
