@@ -52,7 +52,7 @@ public sealed class CodesTests
             .. GuideResources.All.SelectMany(resource => resource.Items("uniqueId")).Select(unique => unique.Text("value")).OfType<string>()];
         string[] spoken = [.. Constants(typeof(FhirDoors).Assembly).Concat(Constants(typeof(RegenTrack.Fhir.Issue).Assembly)).Where(value => value.StartsWith(GuideResources.Base, StringComparison.Ordinal) && value.Length > GuideResources.Base.Length).Distinct()];
         Assert.True(spoken.Length > 30);
-        Assert.Empty(spoken.Where(address => !defined.Contains(address)));
+        Assert.DoesNotContain(spoken, address => !defined.Contains(address));
     }
 
     [Fact]
