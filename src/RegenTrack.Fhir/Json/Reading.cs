@@ -18,9 +18,18 @@ public static class Reading
         return element.ValueKind == JsonValueKind.Null ? null : element;
     }
 
-    /// <summary>The string at a path, or null.</summary>
-    public static string? Text(this JsonElement element, params ReadOnlySpan<string> path) =>
-        element.At(path) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    /// <summary>The string at a path, or null; null also for what is no text (a lone surrogate).</summary>
+    public static string? Text(this JsonElement element, params ReadOnlySpan<string> path)
+    {
+        try
+        {
+            return element.At(path) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The decimal at a path, or null. Its digits are kept (1.50 has scale 2).</summary>
     public static decimal? Number(this JsonElement element, params ReadOnlySpan<string> path) =>

@@ -1,0 +1,79 @@
+using RegenTrack.Fhir.FhirPath;
+using RegenTrack.Fhir.FhirPath.Nodes;
+using RegenTrack.Fhir.FhirPath.Types;
+
+namespace RegenTrack.Fhir.Search;
+
+/// <summary>One parameter, compiled for one resource type.</summary>
+internal sealed class Extractor
+{
+    private readonly Node? root;
+    private readonly Extractor[] components;
+    private readonly TimeSpan zone;
+
+    private Extractor(SearchParameter parameter, Node? root, Extractor[] components, TimeSpan zone)
+    {
+        Parameter = parameter;
+        this.root = root;
+        this.components = components;
+        this.zone = zone;
+    }
+
+    public SearchParameter Parameter { get; }
+
+    public static Extractor Of(SearchParameter parameter, FhirType type, Func<string, SearchParameter?> byUrl, TimeSpan zone) => new(
+        parameter,
+        ForType(parameter.Expression.Root, type),
+        [.. parameter.Components.Select(component => byUrl(component.Definition) is { } part ? new Extractor(part, component.Expression.Root, [], zone) : null).OfType<Extractor>()],
+        zone);
+
+    public void Extract(Scope scope, List<SearchKey> keys)
+    {
+        if (root is null)
+            return;
+        foreach (var item in root.Evaluate(scope))
+        {
+            if (Parameter.Type == SearchType.Composite)
+                Compose(scope, item, keys);
+            else
+                KeysOfItem.Add(Parameter, item, zone, keys);
+        }
+    }
+
+    private void Compose(Scope scope, PathItem item, List<SearchKey> keys)
+    {
+        if (components.Length < 2 || components.Length != Parameter.Components.Length)
+            return;
+        IEnumerable<SearchKey[]> combined = [[]];
+        foreach (var component in components)
+        {
+            var found = new List<SearchKey>();
+            component.Extract(scope.Nested(item), found);
+            combined = combined.SelectMany(_ => found, (before, part) => (SearchKey[])[.. before, part]);
+        }
+
+        keys.AddRange(combined.Select(parts => new CompositeKey(Parameter.Code, parts)));
+    }
+
+    /// <summary>An expression names the paths of all its resource types; the others need not be tried on every resource.</summary>
+    private static Node? ForType(Node node, FhirType type)
+    {
+        if (node is UnionOperation union)
+        {
+            var (left, right) = (ForType(union.Left, type), ForType(union.Right, type));
+            return left is null || right is null ? left ?? right : left == union.Left && right == union.Right ? union : Operation.Of("|", left, right, union.Position);
+        }
+
+        return Start(node) is { } start && !type.Is(start) ? null : node;
+    }
+
+    private static FhirType? Start(Node node) => node switch
+    {
+        Member { Source: null } member => member.Start,
+        Member { Source: { } source } => Start(source),
+        FunctionCall { Source: { } source } => Start(source),
+        TypeTest { Source: { } source } => Start(source),
+        Indexer indexer => Start(indexer.Source),
+        _ => null,
+    };
+}
