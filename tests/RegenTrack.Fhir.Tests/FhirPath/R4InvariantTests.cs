@@ -40,7 +40,8 @@ public class R4InvariantTests
         var faults = from invariant in Invariants.Where(one => one.Of.Length > 0).DistinctBy(one => (one.Of, one.Expression))
                      from problem in FhirPathExpression.Compile(invariant.Expression, Dialect.R4Definitions).Check(invariant.Of)
                      select $"{invariant.Of} {invariant.Key}: {problem.Message}";
-        Assert.Equal([], faults);
+        // HL7's own slip: this resource has a title and no name.
+        Assert.Equal(["ChargeItemDefinition cid-0: ChargeItemDefinition has no element 'name'."], faults);
     }
 
     [Fact]
