@@ -105,7 +105,6 @@ Description: "One segment of a log, resampled to a fixed period; gaps are E. The
 * valueSampledData.data 1..
 * valueSampledData.lowerLimit ^short = "Limits of the product's transport specification"
 * valueSampledData.dimensions = 1
-* interpretation from TemperatureOutcomeCodes (required)
 * interpretation ..1
 * derivedFrom only Reference(DocumentReference)
 

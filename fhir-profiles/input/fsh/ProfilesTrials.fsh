@@ -76,26 +76,18 @@ Description: "The reading order of a trial's results: four sections that point a
 * subject 1..
 * subject only Reference(ResearchStudy)
 * section 1..
-* section ^slicing.discriminator.type = #value
-* section ^slicing.discriminator.path = "code.coding.code"
+* section ^slicing.discriminator.type = #pattern
+* section ^slicing.discriminator.path = "code"
 * section ^slicing.rules = #open
 * section contains efficacy 1..1 and safety 1..1 and population 0..1 and conclusion 0..1
 * section.code 1..
-* section[efficacy].code.coding 1..1
-* section[efficacy].code.coding = TrialSummarySection#efficacy
-* section[efficacy].code.coding.code 1..
+* section[efficacy].code = TrialSummarySection#efficacy
 * section[efficacy].entry only Reference(Observation)
-* section[safety].code.coding 1..1
-* section[safety].code.coding = TrialSummarySection#safety
-* section[safety].code.coding.code 1..
+* section[safety].code = TrialSummarySection#safety
 * section[safety].entry only Reference(Observation)
-* section[population].code.coding 1..1
-* section[population].code.coding = TrialSummarySection#population
-* section[population].code.coding.code 1..
+* section[population].code = TrialSummarySection#population
 * section[population].entry only Reference(Group)
-* section[conclusion].code.coding 1..1
-* section[conclusion].code.coding = TrialSummarySection#conclusion
-* section[conclusion].code.coding.code 1..
+* section[conclusion].code = TrialSummarySection#conclusion
 * section[conclusion].text 1..
 
 Profile: TrialProtocol
@@ -122,7 +114,7 @@ Title: "Follow-up schedule 추적관찰 일정"
 Description: "The visits after a treatment: each an action with its offset from the administration."
 * title 1..
 * type 1..
-* type = http://terminology.hl7.org/CodeSystem/plan-definition-type#protocol
+* type = http://terminology.hl7.org/CodeSystem/plan-definition-type#clinical-protocol
 * action 1..
 * action obeys rt-visit-window
 * action.id 1..

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using RegenTrack.Fhir.Json;
+using RegenTrack.Fhir.Validation;
 
 namespace RegenTrack.Fhir.Tests.Guide;
 
 public sealed class ExampleTests
 {
+    private static readonly Validator Validator = new();
+
     public static TheoryData<string> Profiles => [.. GuideFiles.Profiles.Select(profile => profile.Text("id")!)];
 
     [Theory]
@@ -28,4 +31,26 @@ public sealed class ExampleTests
             Assert.Equal($"https://regentrack.example/fhir/StructureDefinition/{profile}", example.Root.Items("meta", "profile").Single().GetString());
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Profiles))]
+    public void valid_examples_have_no_error(string profile)
+    {
+        foreach (var file in GuideFiles.Examples(profile, "valid-"))
+            Assert.Equal((Path.GetFileName(file), ""), (Path.GetFileName(file), string.Join("; ", Errors(file))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Profiles))]
+    public void invalid_examples_have_exactly_the_error_that_is_said(string profile)
+    {
+        var expected = JsonElement.Parse(File.ReadAllBytes(GuideFiles.Examples(profile, "expected").Single()));
+        var found = GuideFiles.Examples(profile, "invalid-").Select(file => $"{Path.GetFileName(file)}: {string.Join("; ", Errors(file))}");
+        Assert.Equal(expected.EnumerateObject().Select(one => $"{one.Name}: {Said(one.Value)}").Order(StringComparer.Ordinal), found);
+    }
+
+    private static string Said(JsonElement errors) => string.Join("; ", errors.EnumerateArray().Select(error => $"{error.Text("code")} @ {error.Text("expression")}"));
+
+    private static IEnumerable<string> Errors(string file) =>
+        Validator.Validate(FhirDocument.Parse(File.ReadAllBytes(file))).Where(issue => issue.IsError).Select(issue => $"{issue.Code} @ {issue.Expression}");
 }
