@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using RegenTrack.Fhir.Checking;
 using RegenTrack.Fhir.Json;
@@ -32,5 +34,30 @@ public sealed class FhirDocument
     {
         var (root, issues) = Structure.Check(utf8.Span, limits ?? FhirLimits.Default, screen);
         return new FhirDocument(utf8, root, issues);
+    }
+
+    /// <summary>Reads to the end and checks. Never holds more than the limit: what is longer is refused without being kept.</summary>
+    public static async Task<FhirDocument> ReadAsync(PipeReader reader, FhirLimits? limits = null, TextScreen? screen = null, CancellationToken cancellationToken = default)
+    {
+        limits ??= FhirLimits.Default;
+        while (true)
+        {
+            var result = await reader.ReadAsync(cancellationToken);
+            if (result.Buffer.Length > limits.Bytes)
+            {
+                reader.AdvanceTo(result.Buffer.End);
+                return new FhirDocument(default, default, [Problems.TooLarge(limits.Bytes)]);
+            }
+
+            if (!result.IsCompleted)
+            {
+                reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+                continue;
+            }
+
+            var bytes = result.Buffer.ToArray();
+            reader.AdvanceTo(result.Buffer.End);
+            return Parse(bytes, limits, screen);
+        }
     }
 }

@@ -54,12 +54,14 @@ internal sealed class Sightings
     public void Null(Property property, int index, int offset) => (nulls ??= []).Add((property.Element, property.IsShadow, index, offset));
 
     /// <summary>Offsets of nulls that no value of the counterpart array stands beside.</summary>
-    public List<int> LonelyNulls()
+    public IReadOnlyList<int> LonelyNulls()
     {
+        if (nulls is null)
+            return [];
         var lonely = new List<int>();
-        foreach (var (element, shadow, index, offset) in nulls ?? [])
+        foreach (var (element, shadow, index, offset) in nulls)
         {
-            if (index >= counts[Slot(element, !shadow)] || nulls!.Exists(other => other.Element == element && other.Shadow != shadow && other.Index == index))
+            if (index >= counts[Slot(element, !shadow)] || nulls.Exists(other => other.Element == element && other.Shadow != shadow && other.Index == index))
                 lonely.Add(offset);
         }
 
@@ -71,7 +73,7 @@ internal sealed class Sightings
         if (array.Length < length)
             array = new T[Math.Max(length, 64)];
         else
-            Array.Clear(array);
+            Array.Clear(array, 0, length);
     }
 
     private static int Slot(Element element, bool shadow) => (element.Index * 2) + (shadow ? 1 : 0);

@@ -15,6 +15,12 @@ internal sealed class Trail
 
     public void Push(Property property) => steps.Push((property, -1));
 
+    public void Clear()
+    {
+        steps.Clear();
+        Root = "";
+    }
+
     public void Pop() => steps.Pop();
 
     public void MoveTo(int index) => steps.Push((steps.Pop().Property, index));

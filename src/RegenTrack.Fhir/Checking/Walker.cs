@@ -6,12 +6,15 @@ namespace RegenTrack.Fhir.Checking;
 /// <summary>Walks a well-formed document along the definitions, once, without making strings of what is right.</summary>
 internal ref partial struct Walker
 {
+    [ThreadStatic]
+    private static Scratch? scratch;
+
     private readonly ReadOnlySpan<byte> document;
     private readonly FhirLimits limits;
     private readonly IssueLog log;
     private readonly TextScreen? screen;
-    private readonly Trail trail = new();
-    private readonly Stack<Sightings> pool = new();
+    private readonly Trail trail;
+    private readonly Stack<Sightings> pool;
     private Utf8JsonReader reader;
 
     public Walker(ReadOnlySpan<byte> document, FhirLimits limits, IssueLog log, TextScreen? screen)
@@ -20,6 +23,9 @@ internal ref partial struct Walker
         this.limits = limits;
         this.log = log;
         this.screen = screen;
+        // What a walk needs is kept for the next one on this thread.
+        (trail, pool) = scratch ??= new Scratch(new Trail(), new Stack<Sightings>());
+        trail.Clear();
         reader = new Utf8JsonReader(document, new JsonReaderOptions { MaxDepth = limits.Depth });
     }
 
@@ -79,7 +85,7 @@ internal ref partial struct Walker
         {
             any = true;
             // ele-1: an id alone makes no element.
-            bare &= reader.ValueTextEquals("id"u8);
+            bare = bare && reader.ValueTextEquals("id"u8);
             if (type.Kind == TypeKind.Resource && reader.ValueTextEquals("resourceType"u8))
             {
                 if (typed)
@@ -201,4 +207,6 @@ internal ref partial struct Walker
     private readonly void Report(Issue issue) => ReportAt(issue, (int)reader.TokenStartIndex);
 
     private readonly void ReportAt(Issue issue, int offset) => log.Add(issue, trail.Root.Length == 0 ? null : trail.Expression, document, offset);
+
+    private sealed record Scratch(Trail Trail, Stack<Sightings> Pool);
 }

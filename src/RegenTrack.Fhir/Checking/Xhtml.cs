@@ -1,56 +1,68 @@
-using System.Collections.Frozen;
 using System.Text;
-using System.Text.RegularExpressions;
-using System.Xml;
 
 namespace RegenTrack.Fhir.Checking;
 
 /// <summary>A narrative: one well-formed XHTML div without anything that acts.</summary>
-internal static partial class Xhtml
+internal static class Xhtml
 {
-    private const string Namespace = "http://www.w3.org/1999/xhtml";
+    private static readonly byte[][] Active =
+        [.. new[] { "script", "form", "iframe", "object", "embed", "base", "link", "head", "body", "frame", "input", "button" }.Select(Encoding.ASCII.GetBytes)];
 
-    private static readonly FrozenSet<string> Active = new[] { "script", "form", "iframe", "object", "embed", "base", "link", "head", "body", "frame", "input", "button" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    public static bool Fits(ReadOnlySpan<byte> text) => new XhtmlScanner(text).Document();
 
-    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, ConformanceLevel = ConformanceLevel.Document };
-
-    public static bool Fits(ReadOnlySpan<byte> text)
+    /// <summary>Whether an element of this name may stand in a narrative.</summary>
+    public static bool IsPassive(ReadOnlySpan<byte> name)
     {
-        // HTML's named entities are allowed and unknown to XML; what they mean does not matter here.
-        var markup = NamedEntity().Replace(Encoding.UTF8.GetString(text), " ");
-        try
+        foreach (var active in Active)
         {
-            using var reader = XmlReader.Create(new StringReader(markup), Settings);
-            reader.MoveToContent();
-            if (reader.LocalName != "div" || reader.NamespaceURI != Namespace)
+            if (Ascii.EqualsIgnoreCase(name, active))
                 return false;
-            do
-            {
-                if (reader.NodeType == XmlNodeType.Element && (Active.Contains(reader.LocalName) || HasHandler(reader)))
-                    return false;
-            }
-            while (reader.Read());
-            return true;
         }
-        catch (XmlException)
-        {
-            return false;
-        }
+
+        return true;
     }
 
-    private static bool HasHandler(XmlReader reader)
+    /// <summary>Whether an attribute neither handles events nor holds a script.</summary>
+    public static bool IsPassive(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) =>
+        !(name.Length > 2 && Ascii.EqualsIgnoreCase(name[..2], "on"u8)) && !Starts(value, "javascript:"u8) && !Starts(value, "vbscript:"u8);
+
+    /// <summary>Whether a value starts with a scheme as a browser reads it: character references decoded, white space and control characters dropped.</summary>
+    private static bool Starts(ReadOnlySpan<byte> value, ReadOnlySpan<byte> scheme)
     {
-        for (var i = 0; i < reader.AttributeCount; i++)
+        var matched = 0;
+        while (matched < scheme.Length && !value.IsEmpty)
         {
-            reader.MoveToAttribute(i);
-            if (reader.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase) || reader.Value.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))
-                return true;
+            var one = Character(ref value);
+            if (one <= ' ')
+                continue;
+            if (one is >= 'A' and <= 'Z')
+                one |= 0x20;
+            if (one != scheme[matched])
+                return false;
+            matched++;
         }
 
-        reader.MoveToElement();
-        return false;
+        return matched == scheme.Length;
     }
 
-    [GeneratedRegex("&(?!amp;|lt;|gt;|quot;|apos;)[A-Za-z][A-Za-z0-9]{1,15};")]
-    private static partial Regex NamedEntity();
+    private static int Character(ref ReadOnlySpan<byte> value)
+    {
+        var one = value[0];
+        var end = value.IndexOf((byte)';');
+        if (one != '&' || end < 0)
+        {
+            value = value[1..];
+            return one;
+        }
+
+        var reference = value[1..end];
+        value = value[(end + 1)..];
+        return reference switch
+        {
+            [(byte)'#', ..] => XhtmlScanner.CodePoint(reference[1..]) ?? int.MaxValue,
+            _ when reference.SequenceEqual("colon"u8) => ':',
+            _ when reference.SequenceEqual("Tab"u8) || reference.SequenceEqual("NewLine"u8) => ' ',
+            _ => int.MaxValue,
+        };
+    }
 }
