@@ -17,6 +17,7 @@ public static class AuthRegistration
         services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AuthLog>();
         services.AddSingleton<AccountStore>();
+        services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<PasswordDoor>();
         services.AddSingleton<ClientStore>();
         services.AddSingleton<SigningKeys>();

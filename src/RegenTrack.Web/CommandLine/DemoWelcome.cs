@@ -15,15 +15,9 @@ internal static class DemoWelcome
         {string.Join('\n', DemoPeople.Officers.Select(officer => $"  {officer.Id}  {officer.Name}  {officer.Role}"))}
 
         FHIR:
-          curl -H "Authorization: Bearer $({Program()} token --client {DemoPeople.Hospital})" {address}fhir/metadata
+          curl -H "Authorization: Bearer $({OwnCommand.Text} token --client {DemoPeople.Hospital})" {address}fhir/metadata
 
         Ctrl-C 로 종료합니다. 자료는 남습니다.  Ctrl-C stops; the data stay.
 
         """;
-
-    // The line that works where the person stands: in the repository by name, elsewhere by the program's own path.
-    private static string Program() =>
-        File.Exists(Path.Combine("src", "RegenTrack.Web", "RegenTrack.Web.csproj"))
-            ? "dotnet run --no-build --project src/RegenTrack.Web --"
-            : $"'{Environment.ProcessPath}'";
 }

@@ -18,6 +18,7 @@ internal static class RegenTrackCommand
             urls,
             ServeVerb.Create(urls),
             DemoVerb.Create(urls),
+            AdministratorVerb.Create(),
             TokenVerb.Create(),
             ImportVerb.Create(),
             RebuildVerb.Create(),

@@ -20,15 +20,17 @@ internal sealed partial class WarmUp(IServer server, IHostApplicationLifetime li
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = new TaskCompletionSource();
+        // The host stops its listener before it stops this service: only the announcement comes early enough to end the visits.
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var start = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
-        await using var stop = stoppingToken.Register(() => started.TrySetResult());
+        await using var stop = over.Token.Register(() => started.TrySetResult());
         await started.Task;
-        if (!stoppingToken.IsCancellationRequested && server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address)
+        if (!over.IsCancellationRequested && server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address)
         {
             using var client = new HttpClient { BaseAddress = Reachable(address), Timeout = Patience };
-            foreach (var page in Pages.TakeWhile(_ => !stoppingToken.IsCancellationRequested))
-                await Visit(client, page, stoppingToken);
+            foreach (var page in Pages.TakeWhile(_ => !over.IsCancellationRequested))
+                await Visit(client, page, over.Token);
         }
 
         done.TrySetResult();
@@ -41,10 +43,13 @@ internal sealed partial class WarmUp(IServer server, IHostApplicationLifetime li
             using var answer = await client.GetAsync(new Uri(page, UriKind.Relative), cancellation);
             await answer.Content.ReadAsByteArrayAsync(cancellation);
         }
-        catch (Exception trouble) when (trouble is HttpRequestException or TaskCanceledException)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
-            if (!cancellation.IsCancellationRequested)
-                LogCold(page, trouble.Message);
+            // Whatever a connection says that is torn down under the visit: nobody needs the answer any more.
+        }
+        catch (Exception trouble) when (trouble is HttpRequestException or OperationCanceledException)
+        {
+            LogCold(page, trouble.Message);
         }
     }
 

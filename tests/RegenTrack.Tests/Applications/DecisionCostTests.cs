@@ -1,7 +1,6 @@
 using RegenTrack.App.Law;
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Applications.Published;
-using RegenTrack.Domain.Committee.Published;
 using RegenTrack.Tests.Fixtures;
 
 namespace RegenTrack.Tests.Applications;

@@ -15,6 +15,7 @@ using RegenTrack.Domain.Sandbox.Published;
 using RegenTrack.Domain.Trials;
 using RegenTrack.Domain.Trials.Evidence;
 using RegenTrack.Domain.Trials.Published;
+using RegenTrack.EventStore;
 
 namespace RegenTrack.Tests.Applications;
 
@@ -53,6 +54,9 @@ internal sealed class Story(IServiceProvider services)
 
     public Task<T?> Ask<T>(IQuery<T> query)
         where T : class => services.GetRequiredService<MediatR.IMediator>().Send(query, TestContext.Current.CancellationToken);
+
+    public Task<IReadOnlyList<StoredEvent>> Events(string alias, string id) =>
+        services.GetRequiredService<Store>().Reader.Read(alias, id, TestContext.Current.CancellationToken);
 
     public async Task Prepare()
     {

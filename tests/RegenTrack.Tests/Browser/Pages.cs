@@ -1,6 +1,4 @@
-using System.Text;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using RegenTrack.Tests.Fixtures;
 
@@ -9,10 +7,16 @@ namespace RegenTrack.Tests.Browser;
 /// <summary>What browser tests do with a page.</summary>
 public static class Pages
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
+    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    // No page has frames: one look at the page itself costs half of what the package's walk through frames and its second tab cost.
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    private const string Look = """
+        tags => axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }).then(seen => [
+            seen.passes.length.toString(),
+            ...seen.violations.map(found => [found.id + ': ' + found.help, ...found.nodes.map(node => '    ' + node.html + '  ' + node.any[0]?.message)].join('\n'))])
+        """;
 
     /// <summary>Signs in through the page, as a person does.</summary>
     public static async Task SignIn(this IPage page, Uri host, string account)
@@ -34,17 +38,11 @@ public static class Pages
     /// <summary>No violation of WCAG 2.2 A and AA that axe can find, and nothing wider than the window.</summary>
     public static async Task ShouldBeAccessible(this IPage page)
     {
-        var result = await page.RunAxe(Rules);
-        var told = new StringBuilder();
-        foreach (var violation in result.Violations)
-        {
-            told.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{violation.Id}: {violation.Help}");
-            foreach (var node in violation.Nodes)
-                told.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"    {node.Html}  {node.Any.FirstOrDefault()?.Message}");
-        }
-
-        Assert.True(result.Violations.Length == 0, $"{page.Url}\n{told}");
-        Assert.NotEmpty(result.Passes);
+        Assert.Single(page.Frames);
+        await page.EvaluateAsync(Axe);
+        var seen = await page.EvaluateAsync<string[]>(Look, Rules);
+        Assert.True(seen.Length == 1, $"{page.Url}\n{string.Join('\n', seen.Skip(1))}");
+        Assert.NotEqual("0", seen[0]);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{page.Url} is wider than the window.");
     }
 

@@ -22,13 +22,14 @@ public static class GrantWords
         _ => (new("시행 중", "In force"), "rt-badge--ok"),
     };
 
-    public static Bilingual Title(GrantEvent e) => e switch
+    /// <param name="conditions">Those of the grant, for their words.</param>
+    public static Bilingual Title(GrantEvent e, IEnumerable<TrackedCondition> conditions) => e switch
     {
         GrantRecorded => new("규제특례 등록", "Exemption recorded"),
         InsuranceRecorded => new("책임보험 증명", "Insurance proven"),
         GrantStarted => new("사업 시작", "Provision started"),
-        ConditionMet met => new($"부가조건 이행: {met.Key}", $"Condition met: {met.Key}"),
-        ConditionUnmet unmet => new($"부가조건 미이행: {unmet.Key}", $"Condition not met: {unmet.Key}"),
+        ConditionMet met when Words(met.Key, conditions) is { } words => new($"부가조건 이행: {words.Korean}", $"Condition met: {words.English}"),
+        ConditionUnmet unmet when Words(unmet.Key, conditions) is { } words => new($"부가조건 미이행: {words.Korean}", $"Condition not met: {words.English}"),
         _ => new("변경", "Change"),
     };
 
@@ -40,4 +41,7 @@ public static class GrantWords
         GrantRecorded recorded => recorded.CertificateNumber,
         _ => null,
     };
+
+    private static Bilingual? Words(string key, IEnumerable<TrackedCondition> conditions) =>
+        conditions.FirstOrDefault(tracked => tracked.Condition.Key == key)?.Condition.Text;
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Kernel;
@@ -9,7 +8,7 @@ namespace RegenTrack.Web.Pages.Admin.Accounts;
 
 /// <summary>A new account with a temporary password that is shown once.</summary>
 [RequiresPermission(Permission.ManageAccounts)]
-public sealed partial class NewModel(AccountStore accounts) : RegenPage
+public sealed class NewModel(AccountStore accounts) : RegenPage
 {
     [BindProperty]
     public string Id { get; set; } = "";
@@ -35,14 +34,9 @@ public sealed partial class NewModel(AccountStore accounts) : RegenPage
 
     private IEnumerable<Refusal> Shape()
     {
-        if (!AccountId().IsMatch(Id))
-            yield return new Refusal("account-id-shape", "아이디는 영문 소문자로 시작하는 3~40자의 소문자, 숫자, 붙임표입니다.", "The account is 3 to 40 small letters, digits or hyphens and begins with a letter.", field: nameof(Id));
-        if (string.IsNullOrWhiteSpace(Name))
-            yield return new Refusal("account-name-missing", "이름을 입력하십시오.", "Enter a name.", field: nameof(Name));
+        foreach (var refusal in AccountRules.Against(Id, Name))
+            yield return refusal;
         if (Role is not { } role || !RoleNames.OfPeople.Contains(role))
             yield return new Refusal("account-role-missing", "역할을 선택하십시오.", "Choose a role.", field: nameof(Role));
     }
-
-    [GeneratedRegex("^[a-z][a-z0-9-]{2,39}$")]
-    private static partial Regex AccountId();
 }

@@ -36,6 +36,8 @@ public sealed class ShowModel : CellsPage
 
     public bool MayRecord => Actor.Role.Holds(Permission.RecordShipment);
 
+    public bool MayInspect => Actor.Role.Holds(Permission.InspectShipment);
+
     public async Task<IActionResult> OnGetAsync() => await Load() ? Page() : NotFound();
 
     public Task<IActionResult> OnPostReportAsync() => Record(new ReportPreClearance(new ShipmentId(Id), Number, ReportedOn ?? default));

@@ -1,0 +1,21 @@
+namespace RegenTrack.Web.CommandLine;
+
+/// <summary>How to call this program once more from where the person stands.</summary>
+public static class OwnCommand
+{
+    private static readonly string Project = Path.Combine("src", "RegenTrack.Web", "RegenTrack.Web.csproj");
+
+    /// <summary>The command as it works here and now.</summary>
+    public static string Text => Of(File.Exists(Project), Environment.ProcessPath, typeof(OwnCommand).Assembly.Location);
+
+    /// <summary>The command for a place.</summary>
+    /// <param name="inRepository">The project lies where <c>dotnet run</c> finds it by name.</param>
+    /// <param name="process">The running executable: the program itself, or <c>dotnet</c> that was given it.</param>
+    /// <param name="assembly">The program's assembly file.</param>
+    public static string Of(bool inRepository, string? process, string assembly)
+    {
+        if (inRepository)
+            return "dotnet run --no-build --project src/RegenTrack.Web --";
+        return Path.GetFileNameWithoutExtension(process) is null or "dotnet" ? $"dotnet '{assembly}'" : $"'{process}'";
+    }
+}
