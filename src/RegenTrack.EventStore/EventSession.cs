@@ -13,6 +13,7 @@ public sealed class EventSession : IAsyncDisposable
     private readonly List<Append> _appends = [];
     private readonly Dictionary<string, long> _expectations = [];
     private readonly List<NpgsqlBatchCommand> _rows = [];
+    private readonly List<NpgsqlBatchCommand> _requirements = [];
     private (string Key, SnapshotRow? Row)? _prefetched;
 
     internal EventSession(Store store) => _store = store;
@@ -76,6 +77,13 @@ public sealed class EventSession : IAsyncDisposable
     /// <summary>Queues a row that must stand or fall with the events.</summary>
     public void Add(NpgsqlBatchCommand row) => _rows.Add(row);
 
+    /// <summary>
+    /// Queues a condition on rows that this session itself writes; it is asked after they are written, when their locks keep everybody else out.
+    /// If it does not hold, nothing is written and the commit ends in a conflict.
+    /// </summary>
+    /// <param name="condition">A boolean SQL expression with positional parameters.</param>
+    public void Require(string condition, params ReadOnlySpan<object> values) => _requirements.Add(Command($"select regentrack_require({condition})", values));
+
     /// <summary>Writes all of it in one transaction, or nothing.</summary>
     public async Task<CommitResult> Commit(EventMetadata metadata, CancellationToken cancellation)
     {
@@ -92,7 +100,8 @@ public sealed class EventSession : IAsyncDisposable
             Project(append, metadata, batch.BatchCommands);
         }
 
-        foreach (var row in _rows)
+        // Nothing new takes nothing away: the same fact said again is not measured against what came after it.
+        foreach (var row in _appends.Count == 0 ? _rows : _rows.Concat(_requirements))
         {
             batch.BatchCommands.Add(row);
         }

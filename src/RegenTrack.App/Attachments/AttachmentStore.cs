@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Npgsql;
 
 namespace RegenTrack.App.Attachments;
@@ -13,19 +12,14 @@ public sealed class AttachmentStore(NpgsqlDataSource database)
         alter table attachment alter column content set storage external;
         """;
 
-    /// <summary>Stores bytes once; the same bytes again change nothing.</summary>
+    /// <summary>Stores bytes once; the same bytes again change nothing. For a file that is there before anything refers to it.</summary>
     public async Task<Attachment> Save(ReadOnlyMemory<byte> bytes, string mediaType, string? fileName, CancellationToken cancellation)
     {
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        await using var insert = database.CreateCommand(
-            "insert into attachment (sha256, media_type, file_name, length, content) values ($1, $2, $3, $4, $5) on conflict do nothing");
-        foreach (var value in new object?[] { sha256, mediaType, fileName, (long)bytes.Length, bytes })
-        {
-            insert.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
-        }
-
-        await insert.ExecuteNonQueryAsync(cancellation);
-        return new Attachment(sha256, mediaType, bytes.Length, fileName);
+        var file = new NewFile(bytes, mediaType, fileName);
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(file.Row());
+        await batch.ExecuteNonQueryAsync(cancellation);
+        return file.Attachment;
     }
 
     /// <summary>The file of a hash, or null.</summary>

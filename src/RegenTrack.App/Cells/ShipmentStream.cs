@@ -1,4 +1,3 @@
-using RegenTrack.App.Attachments;
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Cells.Published;
 using RegenTrack.Domain.Cells.Shipments;
@@ -39,5 +38,5 @@ public static class ShipmentStream
 
     // The file is read from the store again, so that what is judged is what is kept.
     private static async Task<LoggerFile?> StoredLog(AttachTemperatureLog command, FactReader facts, CancellationToken cancellation) =>
-        await new AttachmentStore(facts.Database).Open(command.Sha256, cancellation) is { } stored ? LoggerFile.Read(stored.Bytes.Span) : null;
+        await facts.File(command.Sha256, cancellation) is { } stored ? LoggerFile.Read(stored.Bytes.Span) : null;
 }

@@ -31,7 +31,7 @@ internal sealed class CommandHandler<TState, TEvent, TCommand, TFacts>(
             return new CommandOutcome.Conflict(loaded.Version);
         }
 
-        var facts = await gather(request.Command, new FactReader(session, database, request.Actor), cancellationToken);
+        var facts = await gather(request.Command, new FactReader(session, database, request.Actor, request.Files), cancellationToken);
         var now = time.GetUtcNow();
         var outcome = decide(loaded.State, request.Command, facts, new Circumstances(request.Actor, now, request.ObservedAt ?? now, holidays));
         if (outcome.IsRefused)

@@ -1,4 +1,6 @@
 using MediatR;
+using RegenTrack.App.Attachments;
+using RegenTrack.App.Vault;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.EventStore;
 
@@ -20,6 +22,12 @@ public sealed record Envelope<TCommand>(TCommand Command, Actor Actor, string Co
     public string? CorrelationId { get; init; }
 
     public string? CausationId { get; init; }
+
+    /// <summary>Files that the command names by hash. They are stored with its events or not at all.</summary>
+    public IReadOnlyList<NewFile> Files { get; init; } = [];
+
+    /// <summary>People whom the command names by reference. They enter the vault with its events or not at all.</summary>
+    public IReadOnlyList<NewIdentity> Identities { get; init; } = [];
 
     /// <summary>The session of the attempt under way; the unit of work sets a new one for each attempt.</summary>
     internal EventSession? Session { get; set; }

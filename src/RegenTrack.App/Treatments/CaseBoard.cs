@@ -16,7 +16,7 @@ public sealed class CaseBoard : TableView
     public override string Columns =>
         "case_id text primary key, subject text not null, institution text not null, plan text not null, grant_id text, enrolled_on date not null, withdrawn_on date, administrations int not null, last_lot text, last_administered_at timestamptz";
 
-    public override IReadOnlyList<string> Indexes => ["(enrolled_on desc, case_id)", "(subject)", "(plan)", "(grant_id)", "(institution)"];
+    public override IReadOnlyList<string> Indexes => ["(enrolled_on desc, case_id)", "(subject)", "(institution)"];
 
     public override void Project(StoredEvent stored, ViewWriter write)
     {

@@ -13,7 +13,7 @@ public static class TreatmentCaseStream
         .VisibleTo((actor, state) => state.IsSeenBy(actor));
 
     public static void Register(AppModel model) => model.Stream(Type)
-        .Command<EnrolSubject, EnrolmentFacts>(Permission.EnrolSubject, c => c.Case.Value, TreatmentFacts.ForEnrolment, EnrolSubject.Decide)
+        .Command<EnrolSubject, EnrolmentFacts>(Permission.EnrolSubject, c => c.Case.Value, TreatmentFacts.ForEnrolment, EnrolSubject.Decide, retries: true)
         .Command<RecordAdministration, AdministrationLookup>(Permission.RecordTreatment, c => c.Case.Value, TreatmentFacts.ForAdministration, RecordAdministration.Decide)
         .Command<WithdrawConsent>(Permission.EnrolSubject, c => c.Case.Value, WithdrawConsent.Decide);
 }

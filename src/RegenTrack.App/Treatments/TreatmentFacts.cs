@@ -19,8 +19,8 @@ internal static class TreatmentFacts
         var plan = await Plan(command.Plan.Value, facts, cancellation);
         return new EnrolmentFacts(
             plan,
-            await Enrolled("plan", command.Plan.Value, facts, cancellation),
-            plan.Grant is { } grant ? await Enrolled("grant_id", grant.Grant.Value, facts, cancellation) : 0);
+            await EnrolmentPlaces.Taken(EnrolmentPlaces.OfPlan, command.Plan.Value, plan.Subjects, facts, cancellation),
+            plan.Grant is { } grant ? await EnrolmentPlaces.Taken(EnrolmentPlaces.OfGrant, grant.Grant.Value, grant.PatientCap, facts, cancellation) : 0);
     }
 
     public static async Task<AdministrationLookup> ForAdministration(RecordAdministration command, FactReader facts, CancellationToken cancellation)
@@ -55,11 +55,4 @@ internal static class TreatmentFacts
 
     private static async Task<GrantFacts?> Grant(GrantId? id, FactReader facts, CancellationToken cancellation) =>
         id is { } grant ? (await facts.State(GrantStream.Type, grant.Value, cancellation)).Facts() : null;
-
-    private static async Task<int> Enrolled(string column, string id, FactReader facts, CancellationToken cancellation)
-    {
-        await using var command = facts.Database.CreateCommand($"select count(*)::int from treatment_case_board where {column} = $1");
-        command.Parameters.Add(new() { Value = id });
-        return (int)(await command.ExecuteScalarAsync(cancellation))!;
-    }
 }

@@ -10,6 +10,7 @@ public static class TreatmentsContext
         TreatmentCaseStream.Register(model);
         model.View(new CaseBoard());
         model.View(new AdministrationsByLot());
+        model.View(new EnrolmentPlaces());
         model.Query<ListCases, CasePage>(Permission.ReadTreatments, CaseBoard.List);
         model.Query<GetCase, CaseDetail>(Permission.ReadTreatments, GetCase.Answer);
         model.Query<FindSubject, SubjectPlace>(Permission.ReadTreatments, FindSubject.Answer);

@@ -21,7 +21,11 @@ public static class EvidenceFile
 
     /// <summary>The package of a hash; null when there is none, or when that file is something else.</summary>
     public static async Task<EvidencePackage?> Open(AttachmentStore attachments, string sha256, CancellationToken cancellation) =>
-        await attachments.Open(sha256, cancellation) is { Attachment.MediaType: MediaType } content
-            ? JsonSerializer.Deserialize<EvidencePackage>(content.Bytes.Span, Json)
-            : null;
+        Read(await attachments.Open(sha256, cancellation));
+
+    /// <summary>The package to be stored with the command that names it.</summary>
+    public static NewFile New(EvidencePackage package) => new(Write(package), MediaType, null);
+
+    internal static EvidencePackage? Read(AttachmentContent? file) =>
+        file is { Attachment.MediaType: MediaType } ? JsonSerializer.Deserialize<EvidencePackage>(file.Bytes.Span, Json) : null;
 }

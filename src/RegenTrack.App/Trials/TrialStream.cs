@@ -1,4 +1,3 @@
-using RegenTrack.App.Attachments;
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Trials;
 using RegenTrack.Domain.Trials.Evidence;
@@ -32,6 +31,6 @@ public static class TrialStream
     public static async Task<TrialFacts> Facts(TrialId trial, FactReader facts, CancellationToken cancellation) =>
         (await facts.State(Type, trial.Value, cancellation)).Facts() with { Id = trial };
 
-    private static Task<EvidencePackage?> LoadPackage(RecordTrialResults command, FactReader facts, CancellationToken cancellation) =>
-        EvidenceFile.Open(new AttachmentStore(facts.Database), command.Package, cancellation);
+    private static async Task<EvidencePackage?> LoadPackage(RecordTrialResults command, FactReader facts, CancellationToken cancellation) =>
+        EvidenceFile.Read(await facts.File(command.Package, cancellation));
 }

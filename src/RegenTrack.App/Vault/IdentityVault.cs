@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace RegenTrack.App.Vault;
 
@@ -16,15 +15,9 @@ public sealed class IdentityVault(NpgsqlDataSource database)
     /// <summary>Stores or replaces an identity under a reference that events may carry.</summary>
     public async Task Put(string reference, string purpose, DateOnly retainUntil, JsonElement identity, CancellationToken cancellation)
     {
-        await using var upsert = database.CreateCommand("""
-            insert into identity_vault (reference, purpose, retain_until, identity) values ($1, $2, $3, $4)
-            on conflict (reference) do update set purpose = excluded.purpose, retain_until = excluded.retain_until, identity = excluded.identity
-            """);
-        upsert.Parameters.Add(new NpgsqlParameter { Value = reference });
-        upsert.Parameters.Add(new NpgsqlParameter { Value = purpose });
-        upsert.Parameters.Add(new NpgsqlParameter { Value = retainUntil });
-        upsert.Parameters.Add(new NpgsqlParameter { Value = identity.GetRawText(), NpgsqlDbType = NpgsqlDbType.Jsonb });
-        await upsert.ExecuteNonQueryAsync(cancellation);
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new NewIdentity(reference, purpose, retainUntil, identity).Row());
+        await batch.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>The identity behind a reference, or null when there is none (any more).</summary>

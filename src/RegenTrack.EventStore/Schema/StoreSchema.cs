@@ -91,5 +91,9 @@ public static class StoreSchema
             perform 1 from mt_streams where id = stream and version = expected for share;
             if not found and (expected > 0 or exists (select 1 from mt_streams where id = stream)) then perform regentrack_moved(stream); end if;
         end $$;
+        create or replace function regentrack_require(held boolean) returns void language plpgsql as $$
+        begin
+            if held is not true then raise exception using errcode = 'RT409', message = '0'; end if;
+        end $$;
         """;
 }

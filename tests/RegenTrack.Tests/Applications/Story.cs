@@ -20,7 +20,7 @@ using RegenTrack.EventStore;
 namespace RegenTrack.Tests.Applications;
 
 /// <summary>The people, the institutions, the trial and the exemption of the story, and its plan; arranged by commands.</summary>
-internal sealed class Story(IServiceProvider services)
+internal sealed class Story(IServiceProvider services, int? patientCap = null)
 {
     public static readonly Actor Administrator = new("adm1", Role.Administrator);
     public static readonly Actor Secretariat = new("sec1", Role.Secretariat);
@@ -72,7 +72,7 @@ internal sealed class Story(IServiceProvider services)
         await Accept(new AppointReviewer(new("exp2"), true, false, [Hanbit]), Administrator);
         foreach (int member in Enumerable.Range(1, 5))
             await Accept(new AppointReviewer(new($"mem{member}"), false, true, member == 5 ? [Hanbit] : []), Administrator);
-        await Accept(new RecordGrant(Grant, "가상-실증-1", ExemptionKind.TrialForResearch, [new GrantOperator(Hanbit, false, true)], new(2026, 1, 1), new(2027, 12, 31)), SandboxOfficer);
+        await Accept(new RecordGrant(Grant, "가상-실증-1", ExemptionKind.TrialForResearch, [new GrantOperator(Hanbit, false, true)], new(2026, 1, 1), new(2027, 12, 31), PatientCap: patientCap), SandboxOfficer);
     }
 
     public async Task<PlanId> Submit(string id, string title = "동종 제대유래 중간엽줄기세포 치료")

@@ -54,6 +54,38 @@ public sealed class TreatmentFlowTests(PostgresFixture postgres)
         Assert.Equal(["plan-full"], Codes(await app.Send(TreatmentStory.Enrolment("21"), Story.Hospital)));
     }
 
+    [Theory]
+    [InlineData(null, 19, "plan-full")]
+    [InlineData(3, 2, "exemption-full")]
+    public async Task of_twenty_enrolments_at_once_for_the_last_place_one_is_let_in(int? patientCap, int before, string refusal)
+    {
+        await using var app = await TestApp.Start(postgres);
+        var story = new TreatmentStory(app, patientCap);
+        await story.Prepare();
+        for (var number = 1; number <= before; number++)
+            await story.Enrol($"{number}");
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(100, 20).Select(number => app.Send(TreatmentStory.Enrolment($"{number}"), Story.Hospital)));
+
+        Assert.Single(outcomes, outcome => outcome is CommandOutcome.Accepted);
+        Assert.All(outcomes.Where(outcome => outcome is not CommandOutcome.Accepted), outcome => Assert.Equal([refusal], Codes(outcome)));
+        Assert.Equal(before + 1, (await app.Mediator.Send(new ListCases(Story.Hospital), Cancellation))!.Rows.Count);
+    }
+
+    [Fact]
+    public async Task enrolments_at_once_with_room_for_all_are_all_let_in()
+    {
+        await using var app = await TestApp.Start(postgres);
+        var story = new TreatmentStory(app);
+        await story.Prepare();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(1, 20).Select(number => app.Send(TreatmentStory.Enrolment($"{number}"), Story.Hospital)));
+
+        Assert.All(outcomes, outcome => Assert.IsType<CommandOutcome.Accepted>(outcome));
+        Assert.IsType<CommandOutcome.Accepted>(await app.Send(TreatmentStory.Enrolment("7"), Story.Hospital, "the same fact once more"));
+        Assert.Equal(["plan-full"], Codes(await app.Send(TreatmentStory.Enrolment("21"), Story.Hospital)));
+    }
+
     [Fact]
     public async Task another_hospital_sees_and_touches_nothing()
     {

@@ -15,7 +15,7 @@ using RegenTrack.Tests.Fixtures;
 namespace RegenTrack.Tests.Treatments;
 
 /// <summary>A suitable plan, a released lot and both exemptions started, by commands; then subjects of two institutions.</summary>
-internal sealed class TreatmentStory(TestApp app)
+internal sealed class TreatmentStory(TestApp app, int? patientCap = null)
 {
     public static readonly Actor SafetyOfficer = new("saf1", Role.SafetyOfficer);
     public static readonly PlanId Plan = new("plan-hanbit");
@@ -31,7 +31,7 @@ internal sealed class TreatmentStory(TestApp app)
 
     public async Task Prepare(bool release = true)
     {
-        var story = new Story(app.Services);
+        var story = new Story(app.Services, patientCap);
         await story.Prepare();
         await Decide(story);
         var cells = new CellsStory(app);

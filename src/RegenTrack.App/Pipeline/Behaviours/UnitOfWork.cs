@@ -31,6 +31,11 @@ internal sealed class UnitOfWork<TCommand>(Store store) : IPipelineBehavior<Enve
             return outcome;
         }
 
+        foreach (var row in request.Files.Select(file => file.Row()).Concat(request.Identities.Select(identity => identity.Row())))
+        {
+            session.Add(row);
+        }
+
         var metadata = new EventMetadata(
             request.Actor.Id,
             request.Actor.Role.ToString(),
