@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.Interop.Applications;
+using RegenTrack.Interop.Cells;
 using RegenTrack.Interop.Safety;
 using RegenTrack.Interop.Server;
+using RegenTrack.Interop.Submissions;
 using RegenTrack.Interop.Treatments;
 using RegenTrack.Interop.Trials.Fhir;
 
@@ -12,6 +14,9 @@ public static class FhirDoors
 {
     public static IServiceCollection AddFhirDoors(this IServiceCollection services) => services
         .Door<TrialResultsDoor>()
+        .Door<CaseDocumentDoor>()
+        .Door<LotDoor>()
+        .Door<ShipmentDoor>()
         .Door<EnrolmentDoor>()
         .Door<ConsentDoor>()
         .Door<PatientDoor>()

@@ -74,3 +74,13 @@ Instance: submission
 InstanceOf: NamingSystem
 Usage: #definition
 * insert Naming(submission, [[Generated document]], 제출 문서)
+
+Instance: donor-code
+InstanceOf: NamingSystem
+Usage: #definition
+* insert Naming(donor-code, [[Donor, the source site's pseudonym]], 공여자 가명)
+
+Instance: cell-site
+InstanceOf: NamingSystem
+Usage: #definition
+* insert Naming(cell-site, [[Foreign source site, our number]], 해외 채취기관)

@@ -136,6 +136,9 @@ Description: "Types of Task.output."
 * #evidence-gate "What prior evidence was found to be"
 * #evidence-gate ^designation[0].language = #ko
 * #evidence-gate ^designation[0].value = "선행 근거 판정"
+* #document "Document that the server made"
+* #document ^designation[0].language = #ko
+* #document ^designation[0].value = "발급 문서"
 
 ValueSet: ApplicationOutputCodes
 Id: application-output

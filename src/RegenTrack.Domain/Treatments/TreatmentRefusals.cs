@@ -4,7 +4,7 @@ using RegenTrack.Domain.Law;
 namespace RegenTrack.Domain.Treatments;
 
 /// <summary>Refusals that several commands on a treatment case share.</summary>
-internal static class TreatmentRefusals
+public static class TreatmentRefusals
 {
     public static readonly Refusal UnknownCase = new(
         "case-unknown", "그런 치료대상자 등록이 없습니다. 먼저 등록하세요.", "There is no such enrolment. Enrol the subject first.", null, "Case");

@@ -20,17 +20,20 @@ public sealed record RecordTrialResults(TrialId Trial, string Package, EvidenceS
                 field: nameof(Package));
         if (state.Results is [.., var latest] && latest.Package == command.Package)
             return latest.WithdrawnBecause is null ? Outcome<TrialEvent>.Accept() : Withdrawn(latest.Number);
-        if (package is { Flow: null, AdverseEvents: null, Outcomes.Count: 0 })
-            return new Refusal(
-                "evidence-empty",
-                "결과 자료에 참여자 흐름, 평가변수, 이상반응이 모두 없습니다.",
-                "The results package has neither participant flow nor endpoints nor adverse events.",
-                field: nameof(Package));
-        Refusal[] inconsistencies = [.. EvidenceConsistency.Check(package)];
-        return inconsistencies.Length > 0
-            ? Outcome<TrialEvent>.Refuse(inconsistencies)
+        Refusal[] faults = [.. Faults(package)];
+        return faults.Length > 0
+            ? Outcome<TrialEvent>.Refuse(faults)
             : new TrialResultsRecorded(command.Trial, state.Results.Count + 1, command.Package, command.Source, EvidenceCounts.Of(package), [.. package.Outcomes.Where(outcome => outcome.Role == EndpointRole.Primary).Select(Summary)]);
     }
+
+    /// <summary>What is wrong with a package whatever the trial.</summary>
+    public static IEnumerable<Refusal> Faults(EvidencePackage package) => package is { Flow: null, AdverseEvents: null, Outcomes.Count: 0 } ? [Empty] : EvidenceConsistency.Check(package);
+
+    private static readonly Refusal Empty = new(
+        "evidence-empty",
+        "결과 자료에 참여자 흐름, 평가변수, 이상반응이 모두 없습니다.",
+        "The results package has neither participant flow nor endpoints nor adverse events.",
+        field: nameof(Package));
 
     private static PrimaryEndpoint Summary(OutcomeMeasure outcome)
     {

@@ -17,7 +17,7 @@ public static class ApplicationCodes
     /// <summary>Types of Task.input: <c>expected-subjects</c>, <c>self-assessed-risk</c>, <c>clinical-trial</c>, <c>exemption</c>, <c>research-institution</c>, <c>research-final-result</c>, <c>previous-application</c>.</summary>
     public const string Input = Base + "CodeSystem/application-input";
 
-    /// <summary>Types of Task.output: <c>decision</c>, <c>validity</c>, <c>reasons</c>, <c>register-by</c>, <c>risk-class</c>, <c>evidence-gate</c>.</summary>
+    /// <summary>Types of Task.output: <c>decision</c>, <c>validity</c>, <c>reasons</c>, <c>register-by</c>, <c>risk-class</c>, <c>evidence-gate</c>, <c>document</c>.</summary>
     public const string Output = Base + "CodeSystem/application-output";
 
     /// <summary><c>suitable</c> or <c>unsuitable</c>.</summary>

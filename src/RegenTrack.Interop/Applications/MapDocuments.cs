@@ -7,19 +7,24 @@ using RegenTrack.Interop.Server;
 namespace RegenTrack.Interop.Applications;
 
 /// <summary>DocumentReference (with its Binary, or data inside) → files by hash.</summary>
-internal sealed class MapDocuments(FhirTransaction transaction, AttachmentStore store, Problems problems, CancellationToken cancellation)
+internal sealed class MapDocuments(FhirTransaction transaction, Problems problems)
 {
+    private readonly List<NewFile> _files = [];
+
+    /// <summary>Every file met so far, to be kept with the command.</summary>
+    public IReadOnlyList<NewFile> Files => _files;
+
     /// <summary>The documents and attachments that an answer points at.</summary>
-    public async Task<IReadOnlyList<DocumentPointer>> Of(JsonElement item, string place)
+    public IReadOnlyList<DocumentPointer> Of(JsonElement item, string place)
     {
         List<DocumentPointer> found = [];
         foreach ((int index, JsonElement answer) in item.Indexed("answer"))
         {
             string here = $"{place}.answer[{index}]";
             if (answer.At("valueAttachment") is { } attachment)
-                await Add(attachment, null, $"{here}.valueAttachment", found);
+                Add(attachment, null, $"{here}.valueAttachment", found);
             else if (answer.At("valueReference") is not null && transaction.Resolve(answer, "valueReference") is { Type: "DocumentReference" } document)
-                await Of(document, found);
+                Of(document, found);
             else if (answer.At("valueReference") is not null)
                 problems.Unreadable("document-not-in-bundle", "이 Bundle의 DocumentReference를 가리켜야 합니다.", "Point at a DocumentReference of this Bundle.", $"{here}.valueReference");
         }
@@ -27,16 +32,16 @@ internal sealed class MapDocuments(FhirTransaction transaction, AttachmentStore 
         return found;
     }
 
-    private async Task Of(FhirEntry document, List<DocumentPointer> found)
+    private void Of(FhirEntry document, List<DocumentPointer> found)
     {
         foreach ((int index, JsonElement content) in document.Resource.Indexed("content"))
         {
             if (content.At("attachment") is { } attachment)
-                await Add(attachment, document.Resource.Text("description"), document.At($"content[{index}].attachment"), found);
+                Add(attachment, document.Resource.Text("description"), document.At($"content[{index}].attachment"), found);
         }
     }
 
-    private async Task Add(JsonElement attachment, string? description, string place, List<DocumentPointer> found)
+    private void Add(JsonElement attachment, string? description, string place, List<DocumentPointer> found)
     {
         JsonElement? binary = transaction.Resolve(attachment.Text("url")) is { Type: "Binary" } entry ? entry.Resource : null;
         byte[]? bytes = (binary ?? attachment).At("data") is { } data && data.TryGetBytesFromBase64(out byte[]? decoded) ? decoded : null;
@@ -48,7 +53,8 @@ internal sealed class MapDocuments(FhirTransaction transaction, AttachmentStore 
 
         string mediaType = attachment.Text("contentType") ?? binary?.Text("contentType") ?? "application/octet-stream";
         string title = attachment.Text("title") ?? description ?? "document";
-        Attachment stored = await store.Save(bytes, mediaType, title, cancellation);
-        found.Add(new DocumentPointer(stored.Sha256, title, mediaType));
+        var file = new NewFile(bytes, mediaType, title);
+        _files.Add(file);
+        found.Add(new DocumentPointer(file.Attachment.Sha256, title, mediaType));
     }
 }

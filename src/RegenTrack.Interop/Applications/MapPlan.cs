@@ -34,7 +34,7 @@ internal sealed record MapPlan(FhirEntry Task, FhirEntry Composition, FhirEntry 
 
     public static bool IsApplication(JsonElement task) => task.CodeIn(ApplicationCodes.TaskCode, "code") == ApplicationCodes.Application;
 
-    public async Task<TreatmentPlan> Read(string investigator, string doctors, string product, MapDocuments documents, Problems problems)
+    public TreatmentPlan Read(string investigator, string doctors, string product, MapDocuments documents, Problems problems)
     {
         JsonElement composition = Composition.Resource;
         JsonElement period = composition.Items("event").FirstOrDefault().At("period") ?? default;
@@ -49,7 +49,7 @@ internal sealed record MapPlan(FhirEntry Task, FhirEntry Composition, FhirEntry 
             string linkId = item.Text("linkId") ?? "";
             string text = string.Join("\n", item.Items("answer").Select(answer => answer.Text("valueString")).OfType<string>());
             string kept = linkId == PlanItem.Doctors && text.Length > 0 ? doctors : text;
-            answers.Add(new PlanAnswer(linkId, kept, await documents.Of(item, Answers.At($"item[{index}]"))));
+            answers.Add(new PlanAnswer(linkId, kept, documents.Of(item, Answers.At($"item[{index}]"))));
         }
 
         return new TreatmentPlan(

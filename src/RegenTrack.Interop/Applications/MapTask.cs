@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using RegenTrack.App.Applications;
 using RegenTrack.Domain.Applications;
+using RegenTrack.Interop.Submissions;
 using static RegenTrack.Fhir.Json.Building;
 
 namespace RegenTrack.Interop.Applications;
@@ -61,16 +62,21 @@ internal static class MapTask
     private static IEnumerable<JsonNode?> Outputs(TreatmentApplication application)
     {
         yield return Output("risk-class", "valueCodeableConcept", Concept(ApplicationCodes.RiskClass, Kebab.Of(application.Risk!.Class)));
+        yield return Document(DocumentKind.Filing, application);
         yield return Output("evidence-gate", "valueCodeableConcept", Concept(ApplicationCodes.EvidenceGate, application.Gate!.Code, application.Gate.Finding.English, application.Gate.Finding.Korean));
         if (application.Decision is not { } decision)
             yield break;
         yield return Output("decision", "valueCodeableConcept", Concept(ApplicationCodes.Decision, Kebab.Of(decision.Result), null, decision.Result == DecisionResult.Suitable ? "적합" : "부적합"));
+        yield return Document(DocumentKind.Notice, application);
         yield return Output("reasons", "valueString", decision.Reasons);
         if (application.PlanInForce is { } plan)
             yield return Output("validity", "valuePeriod", Period(Day(plan.From), Day(plan.Until)));
         if (decision.RegisterBy is { } register)
             yield return Output("register-by", "valueDate", Day(register));
     }
+
+    private static JsonObject Document(DocumentKind kind, TreatmentApplication application) =>
+        Output("document", "valueReference", Reference("DocumentReference", kind.IdOf(application.Id.Value), kind.Korean));
 
     private static JsonObject Output(string code, string property, JsonNode? value) =>
         new() { ["type"] = Concept(ApplicationCodes.Output, code), [property] = value };

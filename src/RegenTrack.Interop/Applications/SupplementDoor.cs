@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RegenTrack.App.Applications;
-using RegenTrack.App.Attachments;
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Applications;
 using RegenTrack.Fhir;
@@ -26,18 +25,18 @@ internal sealed class SupplementDoor : ITransactionDoor
             return FhirReply.Unprocessable(Issue.Error("required", "questionnaire-response-missing", "보완 답변(QuestionnaireResponse)이 없습니다.", "There is no QuestionnaireResponse with the answers.", "Bundle.entry"));
 
         var problems = new Problems();
-        var documents = new MapDocuments(transaction, call.Service<AttachmentStore>(), problems, call.CancellationToken);
+        var documents = new MapDocuments(transaction, problems);
         List<SupplementAnswer> answers = [];
         foreach ((int index, JsonElement item) in response.Resource.Indexed("item"))
         {
             string key = item.Text("linkId") ?? "";
             string text = string.Join("\n", item.Items("answer").Select(answer => answer.Text("valueString")).OfType<string>());
-            answers.Add(new SupplementAnswer(key, request.Items.FirstOrDefault(asked => asked.Key == key)?.LinkId ?? "", text, await documents.Of(item, response.At($"item[{index}]"))));
+            answers.Add(new SupplementAnswer(key, request.Items.FirstOrDefault(asked => asked.Key == key)?.LinkId ?? "", text, documents.Of(item, response.At($"item[{index}]"))));
         }
 
         if (problems.Issues.Count > 0)
             return FhirReply.Unprocessable(problems.Issues);
-        CommandOutcome outcome = await call.Send(new AnswerSupplement(new(application), supplement, answers));
+        CommandOutcome outcome = await call.Send(new AnswerSupplement(new(application), supplement, answers), files: documents.Files);
         return outcome is CommandOutcome.Accepted accepted
             ? FhirReply.Transaction(transaction.Entries.Select(entry => entry.Type == "Task" ? new TransactionLine(200, $"Task/{TaskIds.Of(application, supplement)}", accepted.Version) : new TransactionLine(201)))
             : FhirReply.Refused(outcome, field => field is not null && field.StartsWith("Answers.", StringComparison.Ordinal) ? response.At($"item.where(linkId='{field["Answers.".Length..]}')") : task.At());

@@ -32,6 +32,8 @@ public sealed class AdverseEventDoor : IResourceDoor
 
     public async Task<FhirReply> Update(string id, FhirDocument body, FhirCall call)
     {
+        if (await call.Ask(new GetAdverseEvent(call.Actor, id)) is null)
+            return FhirReply.NotFound;
         CommandOutcome outcome;
         if (body.Root.ExtensionText(SafetyNames.ClosureReason) is { } reason)
         {

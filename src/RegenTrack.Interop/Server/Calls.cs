@@ -29,6 +29,7 @@ internal static class Calls
         return (new FhirCall(ActorOf(http.User), http.RequestServices.GetRequiredService<IMediator>(), key ?? Fingerprint(http.Request, expected, body), http.RequestServices, http.RequestAborted)
         {
             ExpectedVersion = expected,
+            Base = FhirHttp.Base(http.Request),
             CorrelationId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
             Now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
         }, null);

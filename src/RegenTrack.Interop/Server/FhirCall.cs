@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using RegenTrack.App.Attachments;
 using RegenTrack.App.Pipeline;
+using RegenTrack.App.Vault;
 using RegenTrack.Domain.Kernel;
 
 namespace RegenTrack.Interop.Server;
@@ -14,6 +16,9 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
 
     public string? CorrelationId { get; init; }
 
+    /// <summary>The server's FHIR root as the caller sees it, without a slash at the end.</summary>
+    public string Base { get; init; } = FhirServer.Root;
+
     /// <summary>The instant of the request, UTC.</summary>
     public DateTimeOffset Now { get; init; }
 
@@ -21,10 +26,14 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
         where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>The id of a new thing, the same for the same request. Say a different <paramref name="prefix"/> for each thing one request makes.</summary>
-    public string NewId(string prefix) => Ids.From(CommandId, prefix);
+    public string NewId(string prefix) => IdOf(Actor.Id, CommandId, prefix);
 
-    /// <summary>Sends a command as this caller. <paramref name="part"/> tells several commands of one request apart.</summary>
-    public Task<CommandOutcome> Send<TCommand>(TCommand command, DateTimeOffset? observedAt = null, string? reason = null, string? part = null)
+    /// <summary>The id that a client's request leads to. Two clients that happen to use the same request id never meet.</summary>
+    public static string IdOf(string client, string commandId, string prefix) => Ids.From($"{client}|{commandId}", prefix);
+
+    /// <summary>Sends a command as this caller. <paramref name="part"/> tells several commands of one request apart; files and people are kept only when it is accepted.</summary>
+    public Task<CommandOutcome> Send<TCommand>(
+        TCommand command, DateTimeOffset? observedAt = null, string? reason = null, string? part = null, IReadOnlyList<NewFile>? files = null, IReadOnlyList<NewIdentity>? identities = null)
         where TCommand : notnull =>
         Mediator.Send(
             new Envelope<TCommand>(command, Actor, part is null ? CommandId : $"{CommandId}/{part}")
@@ -33,6 +42,8 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
                 Reason = reason,
                 ExpectedVersion = ExpectedVersion,
                 CorrelationId = CorrelationId,
+                Files = files ?? [],
+                Identities = identities ?? [],
             },
             CancellationToken);
 

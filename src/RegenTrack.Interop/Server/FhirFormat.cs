@@ -14,10 +14,20 @@ internal static class FhirFormat
     /// <summary>406 when the caller wants something else than JSON.</summary>
     public static FhirReply? Unacceptable(HttpRequest request)
     {
+        if (IsBinary(request))
+            return null;
         if (request.Query["_format"] is [{ Length: > 0 } format])
             return format == "json" || Json.Contains(format.Replace(' ', '+').Split(';')[0]) ? null : NotAcceptable();
         var accepted = request.GetTypedHeaders().Accept;
         return request.Headers.Accept.Count == 0 || accepted.Any(Offered) ? null : NotAcceptable();
+    }
+
+    /// <summary>Whether a Binary's content is wanted as a resource in JSON, as the content itself (false), or as something that there is not (null).</summary>
+    public static bool? WantsResource(HttpRequest request, string mediaType)
+    {
+        if (request.Query["_format"] is [{ Length: > 0 }] || request.GetTypedHeaders().Accept is [_, ..] accepted && accepted.Any(one => Json.Contains(one.MediaType.Value, StringComparer.OrdinalIgnoreCase)))
+            return true;
+        return request.Headers.Accept.Count == 0 || request.GetTypedHeaders().Accept.Any(one => one.Quality is not 0 && new MediaTypeHeaderValue(mediaType).IsSubsetOf(one)) ? false : null;
     }
 
     /// <summary>415 when the body is said to be something else than JSON in UTF-8.</summary>
@@ -35,6 +45,9 @@ internal static class FhirFormat
             || (accepted.MatchesAllSubTypes && accepted.Type.Equals("application", StringComparison.OrdinalIgnoreCase))
             || Json.Contains(accepted.MediaType.Value, StringComparer.OrdinalIgnoreCase));
 
-    private static FhirReply NotAcceptable() => FhirReply.Failed(406, Issue.Error(
+    // What a Binary holds has a type of its own, known only once it is read.
+    private static bool IsBinary(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments(FhirServer.Root + "/Binary");
+
+    internal static FhirReply NotAcceptable() => FhirReply.Failed(406, Issue.Error(
         "not-supported", "not-acceptable", "응답은 application/fhir+json만 제공합니다.", "Answers are given as application/fhir+json only."));
 }

@@ -13,8 +13,31 @@ public static class FhirHttp
         ? FhirReply.Failed(401, Issue.Error("login", "token-required", "유효한 접근 토큰이 필요합니다. /oauth2/token에서 발급받으십시오.", "A valid access token is required. Get one from /oauth2/token."))
         : FhirReply.Failed(403, Issue.Error("forbidden", "forbidden", "이 토큰으로는 할 수 없습니다.", "This token does not allow that.")));
 
+    /// <summary>503: something that every request needs does not answer.</summary>
+    internal static Task WriteFault(HttpContext http) => Write(http, FhirReply.Failed(503, Issue.Error(
+        "transient",
+        "temporarily-unavailable",
+        $"지금은 처리할 수 없습니다. 잠시 뒤 같은 요청 번호로 다시 보내십시오. 문의 번호: {http.TraceIdentifier}",
+        $"It cannot be done just now. Send it again shortly with the same request id. Ask with number {http.TraceIdentifier}")));
+
     internal static Task Write(HttpContext http, FhirReply reply)
     {
+        if (reply.Content is { } content)
+        {
+            switch (FhirFormat.WantsResource(http.Request, content.MediaType))
+            {
+                case false:
+                    http.Response.Headers.CacheControl = "no-store";
+                    return content.Write(http);
+                case true:
+                    reply = FhirReply.Ok(content.Resource());
+                    break;
+                default:
+                    reply = FhirFormat.NotAcceptable();
+                    break;
+            }
+        }
+
         var response = http.Response;
         response.StatusCode = reply.Status;
         response.Headers.CacheControl = "no-store";
@@ -24,7 +47,7 @@ public static class FhirHttp
             response.Headers.Location = $"{Base(http.Request)}/{location}";
         if (Preferred(http.Request, reply) is not { } body)
             return Task.CompletedTask;
-        if (body is JsonObject bundle && bundle["type"]?.GetValue<string>() == "searchset")
+        if (body is JsonObject bundle && (string?)bundle["resourceType"] == "Bundle" && (string?)bundle["type"] == "searchset")
             SearchBundle.Address(bundle, Base(http.Request), Base(http.Request) + http.Request.Path.Value![FhirServer.Root.Length..] + http.Request.QueryString);
 
         var bytes = body.ToFhir(http.Request.Query["_pretty"] == "true");

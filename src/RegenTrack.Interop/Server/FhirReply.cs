@@ -13,6 +13,9 @@ public sealed record FhirReply(int Status, JsonNode? Body = null, long? Version 
     /// <summary>For answers that cite the law: the same answer as of a day of law. The server asks it last.</summary>
     internal Func<DateOnly, FhirReply>? OnDay { get; init; }
 
+    /// <summary>Of a Binary: what it holds.</summary>
+    internal FhirContent? Content { get; init; }
+
     /// <summary>The door does not do that.</summary>
     public static FhirReply NotSupported => Failed(405, Issue.Error("not-supported", "interaction-not-supported", "지원하지 않는 조작입니다. /fhir/metadata를 확인하십시오.", "This interaction is not supported. See /fhir/metadata."));
 
@@ -20,6 +23,9 @@ public sealed record FhirReply(int Status, JsonNode? Body = null, long? Version 
     public static FhirReply NotFound => Failed(404, Issue.Error("not-found", "not-found", "해당 자원이 없거나 열람할 수 없습니다.", "There is no such resource, or none that you may see."));
 
     public static FhirReply Ok(JsonNode resource, long? version = null) => new(200, resource, version);
+
+    /// <summary>A Binary: its content for whoever does not ask for FHIR, else the resource with the content inside.</summary>
+    public static FhirReply Binary(FhirContent content) => new(200) { Content = content };
 
     /// <summary>The resource, or 404 when there is none.</summary>
     public static FhirReply OkOrNotFound(JsonNode? resource, long? version = null) => resource is null ? NotFound : Ok(resource, version);

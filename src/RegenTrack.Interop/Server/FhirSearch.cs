@@ -15,6 +15,9 @@ public sealed record FhirSearch(ILookup<string, string> Values, int Count, strin
     /// <summary>The code part of a token value (<c>system|code</c> or <c>code</c>), or null.</summary>
     public string? Code(string name) => One(name) is { } token ? token[(token.LastIndexOf('|') + 1)..] : null;
 
+    /// <summary>The system part of a token value, or null when it names none.</summary>
+    public string? System(string name) => One(name) is { } token && token.LastIndexOf('|') is var bar and >= 0 ? token[..bar] : null;
+
     /// <summary>The id part of a reference value (<c>Type/id</c> or <c>id</c>), or null.</summary>
     public string? Id(string name) => One(name) is { } reference ? reference[(reference.LastIndexOf('/') + 1)..] : null;
 }

@@ -18,6 +18,11 @@ public static class FhirServer
         return services.AddSingleton<DoorMap>().AddSingleton<FhirExchange>();
     }
 
+    /// <summary>Before authentication: a fault of whatever stands in front of the endpoints, such as a database that is gone, is an OperationOutcome too.</summary>
+    public static IApplicationBuilder UseFhirFaults(this IApplicationBuilder app) => app.UseWhen(
+        http => http.Request.Path.StartsWithSegments(Root),
+        api => api.UseExceptionHandler(fault => fault.Run(FhirHttp.WriteFault)));
+
     public static IEndpointRouteBuilder MapFhir(this IEndpointRouteBuilder routes)
     {
         var exchange = routes.ServiceProvider.GetRequiredService<FhirExchange>();

@@ -19,6 +19,8 @@ public sealed class ConsentDoor : IResourceDoor
 
     public async Task<FhirReply> Update(string id, FhirDocument body, FhirCall call)
     {
+        if (await call.Ask(new GetCase(call.Actor, id)) is null)
+            return FhirReply.NotFound;
         if (body.Root.Text("status") != "inactive")
             return FhirReply.Unprocessable(Issue.Error("not-supported", "consent-withdrawal-only", "등록된 동의서는 철회(status: inactive)만 할 수 있습니다.", "A recorded consent can only be withdrawn (status: inactive).", "Consent.status"));
         if (body.Root.Day("provision", "period", "end") is not { } on)

@@ -1,7 +1,5 @@
-using RegenTrack.App.Attachments;
 using RegenTrack.App.Pipeline;
 using RegenTrack.App.Treatments;
-using RegenTrack.App.Vault;
 using RegenTrack.Domain.Treatments;
 using RegenTrack.Fhir;
 using RegenTrack.Interop.Server;
@@ -26,21 +24,16 @@ public sealed class EnrolmentDoor : IResourceDoor, ITransactionDoor
         if (transaction.OfType("CarePlan").Count() > 1 || transaction.OfType("Consent").Count() > 1 || transaction.OfType("Patient").Count() > 1)
             return FhirReply.Unprocessable(Issue.Error("business-rule", "one-subject-a-transaction", "한 번에 대상자 한 명만 등록하십시오.", "Enrol one subject a transaction.", "Bundle.entry"));
         var reading = new EnrolmentReading(transaction);
-        var document = reading.ConsentForm() is { } form
-            ? (await call.Service<AttachmentStore>().Save(form.Bytes, form.MediaType, form.Title, call.CancellationToken)).Sha256
-            : null;
-        if (reading.Read(institution, call.NewId("case"), document) is not { } command)
+        var form = reading.ConsentForm();
+        if (reading.Read(institution, call.NewId("case"), form?.Attachment.Sha256) is not { } command)
             return FhirReply.Unprocessable(reading.Issues);
-        var outcome = await call.Send(command);
-        if (outcome is not CommandOutcome.Accepted accepted)
-            return FhirReply.Refused(outcome, reading.Expression);
-        if (reading.Person is { } person)
-        {
-            await call.Service<IdentityVault>().Put(
-                command.Subject.Value, "treatment", command.EnrolledOn.AddYears(YearsKept), person, call.CancellationToken);
-        }
-
-        return FhirReply.Transaction(transaction.Entries.Select(entry => Line(entry, command, accepted.Version)));
+        var outcome = await call.Send(
+            command,
+            files: form is null ? [] : [form],
+            identities: reading.Person is { } person ? [new(command.Subject.Value, "treatment", command.EnrolledOn.AddYears(YearsKept), person)] : []);
+        return outcome is CommandOutcome.Accepted accepted
+            ? FhirReply.Transaction(transaction.Entries.Select(entry => Line(entry, command, accepted.Version)))
+            : FhirReply.Refused(outcome, reading.Expression);
     }
 
     public async Task<FhirReply> Read(string id, FhirCall call) =>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using RegenTrack.App.Attachments;
 using RegenTrack.Domain.Applications.Published;
 using RegenTrack.Domain.Institutions.Published;
 using RegenTrack.Domain.Law;
@@ -59,11 +60,11 @@ public sealed class EnrolmentReading(FhirTransaction transaction)
     };
 
     /// <summary>The scanned consent form, when it came along.</summary>
-    public (ReadOnlyMemory<byte> Bytes, string MediaType, string? Title)? ConsentForm()
+    public NewFile? ConsentForm()
     {
         if (consent?.Resource.At("sourceAttachment") is not { } attachment || attachment.Text("data") is not { } data)
             return null;
-        return (Convert.FromBase64String(data), attachment.Text("contentType") ?? "application/octet-stream", attachment.Text("title"));
+        return new NewFile(Convert.FromBase64String(data), attachment.Text("contentType") ?? "application/octet-stream", attachment.Text("title"));
     }
 
     private Consent? ReadConsent(string? document)

@@ -21,6 +21,9 @@ public sealed class ProcedureDoor : IResourceDoor
         if (Read(body.Root, call.NewId("adm"), issues) is not { } command)
             return FhirReply.Unprocessable(issues);
         var outcome = await call.Send(command, observedAt: command.AdministeredAt);
+        // An enrolment at another hospital looks like one that does not exist.
+        if (outcome is CommandOutcome.Absent)
+            outcome = new CommandOutcome.Refused([TreatmentRefusals.UnknownCase]);
         return outcome is CommandOutcome.Accepted accepted
             ? FhirReply.Created(Type, command.Administration.Value, accepted.Version, (await Show(command.Administration.Value, call))?.Body)
             : FhirReply.Refused(outcome, Expression);

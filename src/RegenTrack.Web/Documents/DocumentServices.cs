@@ -1,3 +1,4 @@
+using RegenTrack.Interop;
 using RegenTrack.Submissions.Rendering;
 using RegenTrack.Web.Auth;
 
@@ -14,6 +15,8 @@ public static class DocumentServices
             .AddSingleton(_ => new TypstRenderer())
             .AddSingleton<SyntheticMark>()
             .AddSingleton<DocumentAnswer>()
+            .AddSingleton<ApplicationForms>()
+            .Door<BinaryDoor>()
             .AddSingleton<IDocumentRenderer>(provider => new DocumentCache(provider.GetRequiredService<TypstRenderer>()));
     }
 

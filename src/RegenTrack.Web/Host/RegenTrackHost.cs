@@ -35,6 +35,7 @@ public static class RegenTrackHost
         builder.Services.AddHealth(setup.WarmUp);
 
         var app = builder.Build();
+        app.UseFhirFaults();
         app.MapRegenWeb();
         app.MapFhir();
         app.MapDocuments();

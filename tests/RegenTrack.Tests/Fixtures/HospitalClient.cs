@@ -25,17 +25,42 @@ internal sealed class HospitalClient(HttpClient http) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    public Task<FhirAnswer> Post(string path, string body) => Send(HttpMethod.Post, path, body);
+    /// <param name="key">The hospital's own id of the request; null: none is sent.</param>
+    public Task<FhirAnswer> Post(string path, string body, string? key = null) => Send(HttpMethod.Post, path, body, key);
 
     public Task<FhirAnswer> Put(string path, string body) => Send(HttpMethod.Put, path, body);
 
     public Task<FhirAnswer> Get(string path) => Send(HttpMethod.Get, path, null);
 
-    private async Task<FhirAnswer> Send(HttpMethod method, string path, string? body)
+    /// <summary>Whatever is at an address, as a browser or curl gets it.</summary>
+    public async Task<HttpResponseMessage> Fetch(string url, string accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(url, UriKind.RelativeOrAbsolute));
+        request.Headers.Add("Accept", accept);
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <param name="chunked">Without saying how long it will be.</param>
+    public async Task<FhirAnswer> PostBytes(string path, byte[] body, bool chunked)
+    {
+        using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/fhir+json") } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/fhir/{path}") { Content = content };
+        request.Headers.TransferEncodingChunked = chunked;
+        return await Answer(request);
+    }
+
+    private async Task<FhirAnswer> Send(HttpMethod method, string path, string? body, string? key = null)
     {
         using var request = new HttpRequestMessage(method, $"/fhir/{path}");
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/fhir+json");
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return await Answer(request);
+    }
+
+    private async Task<FhirAnswer> Answer(HttpRequestMessage request)
+    {
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 

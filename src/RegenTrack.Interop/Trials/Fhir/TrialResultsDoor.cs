@@ -26,6 +26,10 @@ public sealed class TrialResultsDoor : IResourceDoor, ITransactionDoor
         if (reading.Issues.Count > 0)
             return FhirReply.Unprocessable(reading.Issues);
 
+        // Before the registration, so that refused results leave no trial behind.
+        if (reading.Package is { } judged && RecordTrialResults.Faults(judged).ToList() is { Count: > 0 } faults)
+            return FhirReply.Refused(new CommandOutcome.Refused(faults), reading.Expression);
+
         // A hospital's short entry must not overwrite what the registry itself says of a trial already known.
         if (await call.Ask(new ShowTrial(call.Actor, reading.Trial)) is null)
         {
@@ -36,10 +40,10 @@ public sealed class TrialResultsDoor : IResourceDoor, ITransactionDoor
 
         if (reading.Package is { } package)
         {
-            var attachments = call.Service<AttachmentStore>();
-            Attachment source = await attachments.Save(transaction.Document.Bytes, "application/fhir+json", null, call.CancellationToken);
-            string file = await EvidenceFile.Save(attachments, package, call.CancellationToken);
-            CommandOutcome recorded = await call.Send(new RecordTrialResults(reading.Trial, file, new EvidenceSource(TrialResultNames.Shape, source.Sha256, null)));
+            var source = new NewFile(transaction.Document.Bytes, "application/fhir+json", null);
+            NewFile evidence = EvidenceFile.New(package);
+            CommandOutcome recorded = await call.Send(
+                new RecordTrialResults(reading.Trial, evidence.Attachment.Sha256, new EvidenceSource(TrialResultNames.Shape, source.Attachment.Sha256, null)), files: [source, evidence]);
             if (recorded is not CommandOutcome.Accepted)
                 return FhirReply.Refused(recorded, reading.Expression);
         }
