@@ -20,7 +20,7 @@ internal static class DemoVerb
     private static async Task<int> Tell(WebApplication app, CancellationToken cancellation)
     {
         var address = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
-        if (!await DemoStory.Tell(new DemoRoom(app.Services, address), Verb.Tell, cancellation))
+        if (!await DemoStory.Tell(app.Services, address, Verb.Tell, cancellation))
         {
             Verb.Refuse(new Bilingual(
                 "이 데이터베이스에는 데모가 아닌 자료가 있어 데모를 불러오지 않았습니다. 다른 REGENTRACK_HOME을 지정하십시오.",

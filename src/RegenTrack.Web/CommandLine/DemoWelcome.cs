@@ -14,8 +14,8 @@ internal static class DemoWelcome
 
         {string.Join('\n', DemoPeople.Officers.Select(officer => $"  {officer.Id}  {officer.Name}  {officer.Role}"))}
 
-        FHIR:
-          curl -H "Authorization: Bearer $({OwnCommand.Text} token --client {DemoPeople.Hospital})" {address}fhir/metadata
+        병원 시스템으로 · as the hospital's system:
+          curl -H "Authorization: Bearer $({OwnCommand.Text} token --client {DemoPeople.Hospital})" "{address}fhir/Task?_pretty=true"
 
         Ctrl-C 로 종료합니다. 자료는 남습니다.  Ctrl-C stops; the data stay.
 

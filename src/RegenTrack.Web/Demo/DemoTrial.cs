@@ -5,10 +5,11 @@ using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Trials;
 using RegenTrack.Domain.Trials.Published;
 using RegenTrack.Interop.Trials.ClinicalTrialsGov;
+using RegenTrack.Web.Demo.Hospital;
 
 namespace RegenTrack.Web.Demo;
 
-/// <summary>The completed trial that everything relies on: imported from a registry document that describes no real study.</summary>
+/// <summary>The completed trial that everything relies on, imported from a registry document that describes no real study; and an earlier one, whose results the hospital sends itself.</summary>
 internal static class DemoTrial
 {
     public static readonly TrialId Trial = new("NCT09000001");
@@ -25,6 +26,7 @@ internal static class DemoTrial
             throw new DemoStoppedException($"trial: {imported.Problems[0].Message.English}");
         var approval = new TrialApproval("가상-임상-제301호", new DateOnly(2020, 12, 4), "HB-UCMSC-301", true, [new InstitutionId(DemoPeople.HospitalInstitution)]);
         await room.Send(secretariat, "trial-approval", new RecordTrialApproval(Trial, approval), cancellation);
+        await room.Post("hospital-trial", "", SentTrial.Bundle(), cancellation);
         await room.Send(secretariat, "trial-completion", new RecordTrialCompletion(Trial, Ended, Ended.AddDays(12), new DateOnly(2025, 2, 11), new DateOnly(2025, 1, 24)), cancellation);
     }
 

@@ -70,7 +70,7 @@ public sealed class FhirApplicationTests(PostgresFixture postgres)
         var vault = host.Services.GetRequiredService<IdentityVault>();
         Assert.Contains("김가상", (await vault.Get(detail.Application.Plan!.Investigator, TestContext.Current.CancellationToken))!.Value.ToString());
         Assert.Contains("박가상", (await vault.Get(detail.Application.Plan.Answer("5")!.Text, TestContext.Current.CancellationToken))!.Value.ToString());
-        Assert.Equal("동의서.pdf", Assert.Single(detail.Application.Plan.Answer("6")!.Documents).Title);
+        Assert.Equal("동의서(가상).txt", Assert.Single(detail.Application.Plan.Answer("6")!.Documents).Title);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.Domain.Cells.Published;
 using RegenTrack.Domain.Cells.Shipments;
@@ -6,7 +5,6 @@ using RegenTrack.Domain.Institutions.Published;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Sandbox;
 using RegenTrack.Domain.Sandbox.Published;
-using RegenTrack.Interop.Applications;
 using RegenTrack.Tests.Applications;
 using RegenTrack.Tests.Cells;
 using RegenTrack.Tests.Fixtures;
@@ -46,13 +44,7 @@ internal static class Stage
     }
 
     /// <summary>The hospital's Bundle, for the product that the lots are made for.</summary>
-    public static string Plan(params string[] without)
-    {
-        var bundle = JsonNode.Parse(Bundles.Plan(without: without))!;
-        var product = bundle["entry"]!.AsArray().Select(entry => entry!["resource"]!).Single(resource => (string?)resource["resourceType"] == "BiologicallyDerivedProduct");
-        product["identifier"] = new JsonArray(new JsonObject { ["system"] = ApplicationCodes.Product, ["value"] = "product-msc" });
-        return bundle.ToJsonString();
-    }
+    public static string Plan(params string[] without) => Bundles.Plan(product: "product-msc", without: without);
 
     private static Task<App.Pipeline.CommandOutcome.Accepted> Exempt(Applications.Story story, string grant, ExemptionKind kind) => story.Accept(
         new RecordGrant(new(grant), $"가상-{grant}", kind, [new GrantOperator(Hanbit, true, true)], new(2026, 1, 1), new(2027, 12, 31)), Applications.Story.SandboxOfficer);
