@@ -6,7 +6,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using RegenTrack.Tests.Browser;
 using RegenTrack.Tests.Fixtures;
 using RegenTrack.Web.Auth;
 

@@ -65,8 +65,7 @@ public sealed class FhirDoorTests(PostgresFixture postgres)
         await using var host = await Prepared();
         using var hospital = await HospitalClient.SignIn(host, "demo-hospital", "inst-hanbit");
         var plan = await Enrol(hospital);
-        var withdrawn = $$$$"""{"resourceType":"Consent","id":"{{{{plan}}}}","status":"inactive","scope":{"text":"treatment"},"category":[{"text":"동의"}],"policyRule":{"text":"A11-2"},"provision":{"period":{"end":"2026-07-06"}}}""";
-        Assert.Equal("inactive", (await hospital.Put($"Consent/{plan}", withdrawn)).Body.Text("status"));
+        Assert.Equal("inactive", (await hospital.Put($"Consent/{plan}", HospitalMessages.Withdrawal(plan))).Body.Text("status"));
         var given = await hospital.Post("Procedure", HospitalMessages.Administration(plan));
         Assert.Equal(["consent-withdrawn @ Procedure.basedOn"], given.Issues);
     }
@@ -114,7 +113,12 @@ public sealed class FhirDoorTests(PostgresFixture postgres)
         var reported = await hospital.Post("AdverseEvent", HospitalMessages.AdverseEvent($"Procedure/{given.Body.Text("id")}"));
         foreach (var address in new[] { $"CarePlan/{plan}", $"Consent/{plan}", $"Procedure/{given.Body.Text("id")}", $"AdverseEvent/{reported.Body.Text("id")}", "CarePlan/none" })
             Assert.Equal(404, (await other.Get(address)).Status);
-        Assert.Equal(404, (await other.Post("Procedure", HospitalMessages.Administration(plan))).Status);
+
+        var (theirs, none) = (await other.Post("Procedure", HospitalMessages.Administration(plan)), await other.Post("Procedure", HospitalMessages.Administration("case-none")));
+        Assert.Equal((422, "case-unknown @ Procedure.basedOn"), (theirs.Status, theirs.Issues.Single()));
+        Assert.Equal(none.Body.ToString(), theirs.Body.ToString());
+        foreach (var (type, id) in new[] { ("Consent", plan), ("Consent", "none"), ("AdverseEvent", reported.Body.Text("id")!), ("AdverseEvent", "none") })
+            Assert.Equal(404, (await other.Put($"{type}/{id}", type == "Consent" ? HospitalMessages.Withdrawal(id) : HospitalMessages.AdverseEvent("Procedure/none", id: id))).Status);
     }
 
     private static string Extension(string name, string property, string value) =>

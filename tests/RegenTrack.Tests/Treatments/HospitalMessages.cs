@@ -35,6 +35,10 @@ internal static class HospitalMessages
            {"url":"route","valueString":"intra-articular"}]}]}
         """;
 
+    public static string Withdrawal(string plan, string on = "2026-07-06") => $$$$"""
+        {"resourceType":"Consent","id":"{{{{plan}}}}","status":"inactive","scope":{"text":"treatment"},"category":[{"text":"동의"}],"policyRule":{"text":"A11-2"},"provision":{"period":{"end":"{{{{on}}}}"}}}
+        """;
+
     public static string AdverseEvent(string procedure, string detected = "2026-07-06T09:50:00+09:00", string outcome = "recovering", string extra = "", string? id = null) => $$$$"""
         {"resourceType":"AdverseEvent",{{{{(id is null ? "" : $"\"id\":\"{id}\",")}}}}"actuality":"actual","event":{"text":"발열"},"subject":{"reference":"Patient/x"},
          "date":"2026-07-06","detected":"{{{{detected}}}}",
