@@ -11,7 +11,14 @@ internal static class Navigation
     // Trying every property of a choice is faster than looking at all properties, up to a few.
     private const int FewChoices = 4;
 
-    public static void Step(ElementItem item, ElementStep step, ref Collecting found)
+    public static Items Children(ElementItem item, ElementStep step)
+    {
+        var found = new Collecting();
+        Step(item, step, ref found);
+        return found.Items;
+    }
+
+    private static void Step(ElementItem item, ElementStep step, ref Collecting found)
     {
         if (step.Choices.Length <= FewChoices)
         {

@@ -24,7 +24,7 @@ internal sealed class Extractor
     public static Extractor Of(SearchParameter parameter, FhirType type, Func<string, SearchParameter?> byUrl, TimeSpan zone) => new(
         parameter,
         ForType(parameter.Expression.Root, type),
-        [.. parameter.Components.Select(component => byUrl(component.Definition) is { } part ? new Extractor(part, component.Expression.Root, [], zone) : null).OfType<Extractor>()],
+        [.. parameter.Components.Select(component => byUrl(component.Definition) is { } part ? new Extractor(part, Alternative(component.Expression.Root), [], zone) : null).OfType<Extractor>()],
         zone);
 
     public void Extract(Scope scope, List<SearchKey> keys)
@@ -34,21 +34,21 @@ internal sealed class Extractor
         foreach (var item in root.Evaluate(scope))
         {
             if (Parameter.Type == SearchType.Composite)
-                Compose(scope, item, keys);
+                Compose(scope.Nested(item), keys);
             else
                 KeysOfItem.Add(Parameter, item, zone, keys);
         }
     }
 
-    private void Compose(Scope scope, PathItem item, List<SearchKey> keys)
+    private void Compose(Scope scope, List<SearchKey> keys)
     {
-        if (components.Length < 2 || components.Length != Parameter.Components.Length)
+        if (components.Length < 2 || components.Length != Parameter.Components.Length || !Array.TrueForAll(components, component => !component.root!.Evaluate(scope).IsEmpty))
             return;
         IEnumerable<SearchKey[]> combined = [[]];
         foreach (var component in components)
         {
             var found = new List<SearchKey>();
-            component.Extract(scope.Nested(item), found);
+            component.Extract(scope, found);
             combined = combined.SelectMany(_ => found, (before, part) => (SearchKey[])[.. before, part]);
         }
 
@@ -61,11 +61,13 @@ internal sealed class Extractor
         if (node is UnionOperation union)
         {
             var (left, right) = (ForType(union.Left, type), ForType(union.Right, type));
-            return left is null || right is null ? left ?? right : left == union.Left && right == union.Right ? union : Operation.Of("|", left, right, union.Position);
+            return left is null || right is null ? left ?? right : new Alternatives(left, right);
         }
 
         return Start(node) is { } start && !type.Is(start) ? null : node;
     }
+
+    private static Node Alternative(Node node) => node is UnionOperation union ? new Alternatives(Alternative(union.Left), Alternative(union.Right)) : node;
 
     private static FhirType? Start(Node node) => node switch
     {
@@ -76,4 +78,16 @@ internal sealed class Extractor
         Indexer indexer => Start(indexer.Source),
         _ => null,
     };
+}
+
+/// <summary>A union that need not look for duplicates: a key found twice is still one key.</summary>
+internal sealed class Alternatives(Node left, Node right) : Node
+{
+    public override Items Evaluate(Scope scope)
+    {
+        var found = new Collecting();
+        found.Add(left.Evaluate(scope));
+        found.Add(right.Evaluate(scope));
+        return found.Items;
+    }
 }

@@ -10,7 +10,11 @@ public static class SearchText
     /// Without regard to case, accents, width and repeated white space. Hangul is composed, so that a name typed as letters of its syllables is found.
     /// Both the stored text and the searched one go through this.
     /// </summary>
-    public static string Normalise(string text) => Ascii.IsValid(text) ? Lower(text) : Lower(Folded(text));
+    public static string Normalise(string text) =>
+        !Ascii.IsValid(text) ? Lower(Folded(text)) : IsSingleSpaced(text) ? text.ToLowerInvariant() : Lower(text);
+
+    private static bool IsSingleSpaced(string text) =>
+        !text.AsSpan().ContainsAnyInRange('\0', '\x1f') && !text.StartsWith(' ') && !text.EndsWith(' ') && !text.Contains("  ", StringComparison.Ordinal);
 
     /// <summary>What .NET's lower case leaves apart: the folding of Unicode makes them one.</summary>
     private static string Lower(string text)

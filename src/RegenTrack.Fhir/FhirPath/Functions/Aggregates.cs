@@ -16,7 +16,7 @@ internal static class Aggregates
         {
             scope.Evaluation.Spend();
             inner.This = input[i];
-            inner.Index = new IntegerItem(i);
+            inner.Index = IntegerItem.Of(i);
             inner.Total = arguments[0].Evaluate(inner);
             scope.Evaluation.Spend(inner.Total.Count);
         }

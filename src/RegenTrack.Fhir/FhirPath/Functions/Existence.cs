@@ -11,7 +11,7 @@ internal static class Existence
     [
         Function.Of("empty", input => BooleanItem.Of(input.IsEmpty)),
         Function.Of("not", input => Truths.Answer(!input.Truth("not()"))),
-        Function.Of("count", input => new IntegerItem(input.Count)),
+        Function.Of("count", input => IntegerItem.Of(input.Count)),
         Function.Of("allTrue", input => BooleanItem.Of(!Has(input, false))),
         Function.Of("anyTrue", input => BooleanItem.Of(Has(input, true))),
         Function.Of("allFalse", input => BooleanItem.Of(!Has(input, true))),
@@ -32,7 +32,7 @@ internal static class Existence
         {
             scope.Evaluation.Spend();
             inner.This = input[i];
-            inner.Index = new IntegerItem(i);
+            inner.Index = IntegerItem.Of(i);
             if ((criterion.Evaluate(inner).Truth("A criterion") == true) == wanted)
                 return true;
         }

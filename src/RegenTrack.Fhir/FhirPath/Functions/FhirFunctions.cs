@@ -40,9 +40,7 @@ internal static class FhirFunctions
         {
             if (item is not ElementItem element || element.Type?.Step("extension") is not { } step)
                 continue;
-            var all = new Collecting();
-            Navigation.Step(element, step, ref all);
-            foreach (var extension in all.Items)
+            foreach (var extension in element.Children(step))
             {
                 if (extension.Element.Text("url") == url)
                     found.Add(extension);

@@ -76,6 +76,6 @@ internal static class Filtering
     {
         scope.Evaluation.Spend();
         inner.This = item;
-        inner.Index = new IntegerItem(index);
+        inner.Index = IntegerItem.Of(index);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class Member(Node? source, string name) : Node
         if (resolved is null || resolved.Type != type)
             last = resolved = new Resolved(type, type.Step(name));
         if (resolved.Step is { } step)
-            Navigation.Step(element, step, ref found);
+            found.Add(element.Children(step));
     }
 
     private void Property(PathItem item, ref Collecting found)

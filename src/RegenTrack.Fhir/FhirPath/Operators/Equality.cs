@@ -30,7 +30,7 @@ internal static class Equality
         evaluation.Spend();
         // Codes are compared most often; they need not become strings.
         if (right is StringItem text && left is ElementItem { Element.ValueKind: JsonValueKind.String, Type: { IsPrimitive: true, System: Types.SystemType.String } } element)
-            return element.Element.ValueEquals(text.Value);
+            return element.Element.ValueEquals(text.Utf8);
         return (left.Plain, right.Plain) switch
         {
             (StringItem one, StringItem other) => string.Equals(one.Value, other.Value, StringComparison.Ordinal),

@@ -10,6 +10,7 @@ internal sealed class ElementStep
     public ElementStep(Element element)
     {
         Name = element.Name;
+        Index = element.Index;
         Repeats = element.Repeats;
         IsChoice = element.IsChoice;
         Choices = [.. element.Types.Select(type => new StepChoice(element.IsChoice ? Name + char.ToUpperInvariant(type[0]) + type[1..] : Name, type.TrimStart('#')))];
@@ -18,6 +19,9 @@ internal sealed class ElementStep
 
     /// <summary>Without [x].</summary>
     public string Name { get; }
+
+    /// <summary>Position among the elements of the type.</summary>
+    public int Index { get; }
 
     public byte[] Prefix { get; }
 

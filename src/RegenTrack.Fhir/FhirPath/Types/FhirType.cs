@@ -41,7 +41,7 @@ internal sealed class FhirType
     /// <summary>Whether the real type stands in <c>resourceType</c>.</summary>
     public bool HoldsResource => Path is "Resource" or "DomainResource";
 
-    public IEnumerable<ElementStep> Steps => steps.Values;
+    public int ElementCount => Definition.Elements.Length;
 
     /// <summary>The type of a name or path, or null when R4 has none. Names that callers send are not remembered.</summary>
     public static FhirType? Find(string name)

@@ -6,6 +6,10 @@ namespace RegenTrack.Fhir.FhirPath.Values;
 /// <summary>An element of a resource. Its System value is only read when somebody asks.</summary>
 internal sealed class ElementItem(FhirType? type, JsonElement element, JsonElement shadow, ElementItem? container) : PathItem
 {
+    private static readonly Items[] NoChildren = [];
+
+    private Items[] children = NoChildren;
+    private bool[] known = [];
     private PathItem? plain;
     private bool isRead;
 
@@ -51,6 +55,22 @@ internal sealed class ElementItem(FhirType? type, JsonElement element, JsonEleme
 
             return plain;
         }
+    }
+
+    /// <summary>The children of a name. A resource remembers them, as many invariants and search parameters look at the same ones.</summary>
+    public Items Children(ElementStep step)
+    {
+        if (!IsResource)
+            return Navigation.Children(this, step);
+        if (children.Length == 0)
+            (known, children) = (new bool[type!.ElementCount], new Items[type.ElementCount]);
+        if (!Volatile.Read(ref known[step.Index]))
+        {
+            children[step.Index] = Navigation.Children(this, step);
+            Volatile.Write(ref known[step.Index], true);
+        }
+
+        return children[step.Index];
     }
 
     public static ElementItem Resource(JsonElement json, ElementItem? container)

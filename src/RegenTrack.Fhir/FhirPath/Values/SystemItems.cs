@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using RegenTrack.Fhir.FhirPath.Types;
 
 namespace RegenTrack.Fhir.FhirPath.Values;
@@ -32,7 +33,11 @@ internal sealed class BooleanItem : SystemItem
 
 internal sealed class StringItem(string value) : SystemItem(SystemType.String)
 {
+    private byte[]? utf8;
+
     public string Value => value;
+
+    public ReadOnlySpan<byte> Utf8 => utf8 ??= Encoding.UTF8.GetBytes(value);
 
     public override string ToString() => value;
 }
@@ -45,9 +50,13 @@ internal abstract class NumberItem(SystemType type) : SystemItem(type)
 
 internal sealed class IntegerItem(int value) : NumberItem(SystemType.Integer)
 {
+    private static readonly IntegerItem[] Small = [.. Enumerable.Range(0, 64).Select(number => new IntegerItem(number))];
+
     public int Value => value;
 
     public override decimal Number => value;
+
+    public static IntegerItem Of(int number) => (uint)number < (uint)Small.Length ? Small[number] : new IntegerItem(number);
 
     public override string ToString() => value.ToString(CultureInfo.InvariantCulture);
 }
