@@ -1,5 +1,8 @@
+using RegenTrack.Benchmarks.Micro;
 using RegenTrack.Benchmarks.Scenarios;
 
 return args is ["cold-start", var program]
     ? await ColdStart.Measure(program)
+    : args is ["micro", .. var filters]
+    ? MicroRun.Measure(filters)
     : await StoryThroughput.Measure(rounds: args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 7);
