@@ -53,15 +53,15 @@ internal sealed class Sightings
 
     public void Null(Property property, int index, int offset) => (nulls ??= []).Add((property.Element, property.IsShadow, index, offset));
 
+    public bool HasNulls => nulls is not null;
+
     /// <summary>Offsets of nulls that no value of the counterpart array stands beside.</summary>
-    public IReadOnlyList<int> LonelyNulls()
+    public List<int> LonelyNulls()
     {
-        if (nulls is null)
-            return [];
         var lonely = new List<int>();
-        foreach (var (element, shadow, index, offset) in nulls)
+        foreach (var (element, shadow, index, offset) in nulls ?? [])
         {
-            if (index >= counts[Slot(element, !shadow)] || nulls.Exists(other => other.Element == element && other.Shadow != shadow && other.Index == index))
+            if (index >= counts[Slot(element, !shadow)] || nulls!.Exists(other => other.Element == element && other.Shadow != shadow && other.Index == index))
                 lonely.Add(offset);
         }
 

@@ -110,7 +110,7 @@ internal ref partial struct Walker
             ReportAt(Problems.Empty(), start);
         else if (bare)
             ReportAt(Problems.OnlyId(), start);
-        foreach (var element in type.Elements)
+        foreach (var element in type.Counted)
         {
             var count = seen.Count(element);
             if (count < element.Min)
@@ -119,8 +119,12 @@ internal ref partial struct Walker
                 ReportAt(Problems.TooManyItems(element.Name, element.Max), start);
         }
 
-        foreach (var at in seen.LonelyNulls())
-            ReportAt(Problems.Null(), at);
+        if (seen.HasNulls)
+        {
+            foreach (var at in seen.LonelyNulls())
+                ReportAt(Problems.Null(), at);
+        }
+
         pool.Push(seen);
     }
 

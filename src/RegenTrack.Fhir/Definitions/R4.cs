@@ -24,7 +24,11 @@ public sealed class R4
     public string Version { get; }
 
     /// <summary>Whether this is the name of a resource type that can be exchanged.</summary>
-    public bool IsResource(string type) => structures.TryGetValue(type, out var entry) && entry.Kind == "resource";
+    public bool IsResource(string type) => ResourceNamed(type) is not null;
+
+    /// <summary>The name of a resource type as the definitions keep it, or null.</summary>
+    internal string? ResourceNamed(ReadOnlySpan<char> type) =>
+        structures.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(type, out var entry) && entry.Kind == "resource" ? entry.Describes : null;
 
     /// <summary>The names of all resource types.</summary>
     public IEnumerable<string> ResourceTypes => structures.Values.Where(entry => entry.Kind == "resource").Select(entry => entry.Describes!);

@@ -27,6 +27,9 @@ internal sealed class TypeDefinition
         Constraints = [.. self.Items("constraint").Select(Constraint.Read)];
         Elements = kind == TypeKind.Primitive ? [] : [.. lines.Select((line, index) => new Element(index, line))];
 
+        // What may stand once at most is seen by its name alone.
+        Counted = [.. Elements.Where(element => element.Min > 0 || element.Max is 0 or (> 1 and < int.MaxValue))];
+
         var byName = new Dictionary<byte[], Property>(Utf8Names.Comparer);
         foreach (var property in Elements.SelectMany(element => element.Properties(definitions)))
             byName[System.Text.Encoding.UTF8.GetBytes(property.Name)] = property with { Index = byName.Count };
@@ -42,6 +45,9 @@ internal sealed class TypeDefinition
     public string? BaseName { get; }
 
     public ImmutableArray<Element> Elements { get; }
+
+    /// <summary>The elements whose number has to be looked at.</summary>
+    public ImmutableArray<Element> Counted { get; }
 
     /// <summary>The invariants that the type states of itself, with those of its base.</summary>
     public ImmutableArray<Constraint> Constraints { get; }

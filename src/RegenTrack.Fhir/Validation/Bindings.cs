@@ -27,7 +27,7 @@ internal static class Bindings
         "CodeableConcept" => Concept(codes, value, required),
         "Coding" => Coding(codes, value, required),
         "Quantity" or "Age" or "Duration" or "Count" or "Distance" or "SimpleQuantity" or "MoneyQuantity" => Coding(codes, value, false),
-        _ => value.ValueKind == JsonValueKind.String ? codes.Contains(value.GetString()!) : null,
+        _ => value.ValueKind == JsonValueKind.String ? codes.Contains(value.Chars(stackalloc char[Raw.Usual])) : null,
     };
 
     private static bool? Concept(CodeList codes, JsonElement concept, bool required)
@@ -52,8 +52,8 @@ internal static class Bindings
 
     private static bool? Coding(CodeList codes, JsonElement coding, bool required)
     {
-        if (coding.Text("code") is not { } code)
-            return required ? false : null;
-        return coding.Text("system") is { } system ? codes.Contains(system, code) : required ? false : null;
+        var code = coding.At("code").Chars(stackalloc char[Raw.Usual]);
+        var system = coding.At("system").Chars(stackalloc char[Raw.Usual]);
+        return code.IsEmpty || system.IsEmpty ? required ? false : null : codes.Contains(system, code);
     }
 }

@@ -33,7 +33,8 @@ internal static class BundleRules
         // bdl-7: only versions of the same resource may share an address.
         if (seen?.Add(fullUrl + '|' + resource?.Text("meta", "versionId")) == false)
             session.Report(Findings.BundleDuplicate(), at);
-        if (resource is { } held && held.Text("id") is { } id && ReferenceRules.Target(fullUrl) is var (type, stated) && (type != held.Text("resourceType") || stated != id))
+        if (resource is { } held && held.At("id") is { ValueKind: JsonValueKind.String } id
+            && ReferenceRules.TypeIn(fullUrl, out var stated) is { } type && !(held.GetProperty("resourceType").ValueEquals(type) && id.ValueEquals(stated)))
             session.Report(Findings.BundleFullUrl(), at);
     }
 

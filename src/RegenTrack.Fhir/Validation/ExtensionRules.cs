@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using RegenTrack.Fhir.Definitions;
 using RegenTrack.Fhir.Json;
@@ -8,11 +9,11 @@ namespace RegenTrack.Fhir.Validation;
 /// <summary>Extensions: a value or extensions (ext-1), where they may stand, and what their definition demands.</summary>
 internal sealed class ExtensionRules(Session session)
 {
-    private readonly Stack<string?> urls = new();
-
     public void Enter(JsonElement extension, Property property)
     {
-        var url = extension.Text("url");
+        var urls = session.Extensions;
+        var definition = extension.At("url") is { } address ? session.Profiles.Find(address.Chars(stackalloc char[Raw.Usual])) : null;
+        var url = definition?.Url ?? extension.Text("url");
         var nested = urls.Count > 0 && session.Steps.Count > 1 && session.Steps[^2].Property.Type.Name == "Extension";
         Shape(extension);
         if (url is not null && !url.Contains(':', StringComparison.Ordinal))
@@ -20,7 +21,7 @@ internal sealed class ExtensionRules(Session session)
             if (!nested)
                 session.Report(Findings.ExtensionUrl(), extension);
         }
-        else if (url is not null && session.Profiles.Find(url) is { Type: "Extension" } definition)
+        else if (url is not null && definition is { Type: "Extension" })
         {
             Known(extension, property, url, definition, nested ? urls.Peek() : null);
         }
@@ -32,7 +33,7 @@ internal sealed class ExtensionRules(Session session)
         urls.Push(url);
     }
 
-    public void Leave() => urls.Pop();
+    public void Leave() => session.Extensions.Pop();
 
     private void Shape(JsonElement extension)
     {
@@ -40,7 +41,8 @@ internal sealed class ExtensionRules(Session session)
         foreach (var member in extension.EnumerateObject())
         {
             nested |= member.NameEquals("extension"u8);
-            value |= member.Name.TrimStart('_').StartsWith("value", StringComparison.Ordinal);
+            var name = JsonMarshal.GetRawUtf8PropertyName(member);
+            value |= name.StartsWith("value"u8) || name.StartsWith("_value"u8) || (name.Contains((byte)'\\') && member.Name.TrimStart('_').StartsWith("value", StringComparison.Ordinal));
         }
 
         if (value == nested)

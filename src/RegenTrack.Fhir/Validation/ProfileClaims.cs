@@ -13,14 +13,27 @@ internal static class ProfileClaims
             Check(session, resource, type, url, resource, demanded: true);
         if (resource.At("meta", "profile") is not { ValueKind: JsonValueKind.Array } claims)
             return;
+        Span<char> buffer = stackalloc char[Raw.Usual];
         foreach (var claim in claims.EnumerateArray())
         {
-            if (claim.ValueKind == JsonValueKind.String && claim.GetString() is { } url && !profiles.Contains(url, StringComparer.Ordinal))
+            var url = claim.Chars(buffer);
+            if (!url.IsEmpty && !Contains(profiles, url))
                 Check(session, resource, type, url, claim, demanded: false);
         }
     }
 
-    private static void Check(Session session, JsonElement resource, TypeDefinition type, string url, JsonElement place, bool demanded)
+    private static bool Contains(IReadOnlyList<string> profiles, ReadOnlySpan<char> url)
+    {
+        foreach (var profile in profiles)
+        {
+            if (url.SequenceEqual(profile))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void Check(Session session, JsonElement resource, TypeDefinition type, ReadOnlySpan<char> url, JsonElement place, bool demanded)
     {
         if (session.IsOver)
             return;

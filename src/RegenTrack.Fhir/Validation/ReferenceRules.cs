@@ -22,7 +22,7 @@ internal static class ReferenceRules
             Aggregation(session, use, reference, address, target is not null);
 
         var stated = reference.Text("type");
-        var type = target?.Text("resourceType") ?? (address is null ? null : Target(address)?.Type);
+        var type = target?.Text("resourceType") ?? (address is null ? null : TypeIn(address, out _));
         if (type is not null && stated is not null && R4.Definitions.IsResource(stated) && stated != type)
             session.Report(Findings.ReferenceType(), reference);
         type ??= stated is not null && R4.Definitions.IsResource(stated) ? stated : null;
@@ -30,18 +30,28 @@ internal static class ReferenceRules
             Targets(session, use, reference, type, target);
     }
 
-    /// <summary>Type and id in a REST address (absolute or relative, with or without version), or null.</summary>
-    public static (string Type, string Id)? Target(string address)
+    /// <summary>The resource type that a REST address (absolute or relative, with or without version) names, or null.</summary>
+    public static string? TypeIn(ReadOnlySpan<char> address, out ReadOnlySpan<char> id)
     {
-        if (address.StartsWith("urn:", StringComparison.Ordinal) || address.StartsWith('#'))
+        id = default;
+        if (address.StartsWith("urn:") || address.StartsWith("#"))
             return null;
-        var parts = address.Split('/');
-        var end = parts.Length > 3 && parts[^2] == "_history" ? parts.Length - 2 : parts.Length;
-        return end >= 2 && R4.Definitions.IsResource(parts[end - 2]) && parts[end - 1].Length > 0 ? (parts[end - 2], parts[end - 1]) : null;
+        var plain = address;
+        if (plain.IndexOf("/_history/") is var version and > 0)
+            plain = plain[..version];
+        var before = plain.LastIndexOf('/');
+        if (before <= 0 || before == plain.Length - 1)
+            return null;
+        id = plain[(before + 1)..];
+        return R4.Definitions.ResourceNamed(plain[..before][(plain[..before].LastIndexOf('/') + 1)..]);
     }
 
     /// <summary>The resource within the document that an address means, or null.</summary>
     public static JsonElement? Resolve(Frame frame, string address) => address is ['#', ..] ? frame.Contained(address) : frame.Bundled(address);
+
+    private static bool Conforms(Session session, JsonElement resource, List<string> profiles) => profiles.Exists(profile => session.Profiles.Conforms(session, resource, profile));
+
+    private static string Names(Session session, TypeUse use) => string.Join(", ", use.Targets.Select(one => session.Profiles.TypeOf(one)).Distinct());
 
     private static TypeUse? Use(ImmutableArray<TypeUse> uses)
     {
@@ -80,8 +90,8 @@ internal static class ReferenceRules
         }
 
         if (candidates.Count == 0)
-            session.Report(Findings.TargetType(string.Join(", ", use.Targets.Select(one => session.Profiles.TypeOf(one)).Distinct())), reference);
-        else if (target is { } resource && !candidates.Exists(profile => session.Profiles.Conforms(session, resource, profile)))
+            session.Report(Findings.TargetType(Names(session, use)), reference);
+        else if (target is { } resource && !Conforms(session, resource, candidates))
             session.Report(Findings.TargetProfile(string.Join(", ", candidates)), reference);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Session
     private readonly ReadOnlyMemory<byte> document;
     private readonly IssueLog log;
     private readonly JsonElement root;
-    private readonly Stack<List<Item>> lists = new();
+    private readonly Scratch scratch = Scratch.Take();
     private ProfileWalk? walk;
     private int trials;
     private bool failed;
@@ -36,7 +36,10 @@ internal sealed class Session
 
     public ProfileWalk Walk => walk ??= new ProfileWalk(this);
 
-    public Steps Steps { get; } = new();
+    public Steps Steps => scratch.Steps;
+
+    /// <summary>The addresses of the extensions around the place.</summary>
+    public Stack<string?> Extensions => scratch.Extensions;
 
     /// <summary>The innermost resource.</summary>
     public Frame? Frame { get; set; }
@@ -69,13 +72,16 @@ internal sealed class Session
         return fits;
     }
 
-    public List<Item> Rent() => lists.Count > 0 ? lists.Pop() : new List<Item>(8);
+    public List<Item> Rent() => scratch.Lists.TryPop(out var list) ? list : new List<Item>(8);
 
     public void Return(List<Item> list)
     {
         list.Clear();
-        lists.Push(list);
+        scratch.Lists.Push(list);
     }
+
+    /// <summary>Leaves what can be used again to the next validation on this thread.</summary>
+    public void End() => Scratch.Leave(scratch);
 
     /// <summary>Where an element of the document starts, in bytes.</summary>
     private int Offset(JsonElement at)

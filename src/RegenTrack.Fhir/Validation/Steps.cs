@@ -17,6 +17,12 @@ internal sealed class Steps
 
     public void Push(TypeDefinition owner, Property property, int index) => steps.Add(new Step(owner, property, index));
 
+    public void Clear()
+    {
+        steps.Clear();
+        Root = "";
+    }
+
     public void Pop() => steps.RemoveAt(steps.Count - 1);
 
     public string Expression

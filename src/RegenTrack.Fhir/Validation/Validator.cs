@@ -31,6 +31,7 @@ public sealed class Validator
             return document.Issues;
         var session = new Session(document, this.profiles, context, MostIssues);
         new BaseWalk(session).Document(document.Root, profiles);
+        session.End();
         return document.Issues.Count == 0 ? session.Issues : [.. document.Issues, .. session.Issues];
     }
 }

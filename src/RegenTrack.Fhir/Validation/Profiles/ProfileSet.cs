@@ -21,11 +21,12 @@ internal sealed class ProfileSet(Catalogue catalogue)
     public Catalogue Catalogue => catalogue;
 
     /// <summary>The profile, or null when it is not known or cannot be made sense of.</summary>
-    public Profile? Find(string canonical)
+    public Profile? Find(ReadOnlySpan<char> canonical)
     {
-        var url = Catalogue.Unversioned(canonical);
-        if (compiled.TryGetValue(url, out var profile))
+        var plain = canonical.IndexOf('|') is var at and >= 0 ? canonical[..at] : canonical;
+        if (compiled.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(plain, out var profile))
             return profile;
+        var url = plain.ToString();
         return catalogue.Find("StructureDefinition", url) is { } definition && snapshots.Complete(definition) is { } whole && ProfileCompiler.Compile(whole) is { } made
             ? compiled.GetOrAdd(url, made)
             : null;

@@ -65,7 +65,7 @@ internal sealed class ProfileWalk(Session session)
 
     private void Slices(JsonElement holder, List<Item> items, ElementRule rule)
     {
-        var counts = new int[rule.Slices.Count];
+        Span<int> counts = rule.Slices.Count <= 32 ? stackalloc int[rule.Slices.Count] : new int[rule.Slices.Count];
         var (last, unmatched) = (0, false);
         foreach (var item in items)
         {

@@ -14,7 +14,7 @@ internal sealed class SliceMatch(Session session)
         foreach (var discriminator in slicing.Discriminators)
         {
             var matches = discriminator is { Kind: "type", Path.IsEmpty: true }
-                ? IsType(item, slice)
+                ? IsType(Named(item.Value, item.Property.IsResource ? null : item.Property.TypeName), slice)
                 : Matches(item.Value, item.Property.IsResource ? null : item.Property.TypeName, slice, discriminator, 0);
             if (!matches)
                 return false;
@@ -62,7 +62,7 @@ internal sealed class SliceMatch(Session session)
         var targets = rule.Uses.Where(use => use.Code == "Reference").SelectMany(use => use.Targets).ToList();
         if (discriminator.Kind == "type")
         {
-            var type = target?.Text("resourceType") ?? ReferenceRules.Target(address)?.Type ?? reference.Text("type");
+            var type = target?.Text("resourceType") ?? ReferenceRules.TypeIn(address, out _) ?? reference.Text("type");
             return targets.Exists(one => session.Profiles.TypeOf(one) is { } described && (described == type || described == "Resource"));
         }
 
@@ -82,15 +82,16 @@ internal sealed class SliceMatch(Session session)
 
     private bool Fits(JsonElement value, string? type, ElementRule rule, string kind) => kind switch
     {
-        "type" => Named(value, type) is { } name && rule.Uses.Any(use => use.Code == name),
-        "profile" => rule.Uses.SelectMany(use => use.Profiles).Any(profile => Conforms(value, profile)),
+        "type" => IsType(Named(value, type), rule),
+        "profile" => ConformsToAny(value, rule),
         "exists" => rule.Max > 0,
         _ => Holds(value, rule),
     };
 
-    private static bool IsType(in Item item, ElementRule slice)
+    private bool ConformsToAny(JsonElement value, ElementRule rule) => rule.Uses.SelectMany(use => use.Profiles).Any(profile => Conforms(value, profile));
+
+    private static bool IsType(string? type, ElementRule slice)
     {
-        var type = Named(item.Value, item.Property.IsResource ? null : item.Property.TypeName);
         foreach (var use in slice.Uses)
         {
             if (use.Code == type)
@@ -115,7 +116,9 @@ internal sealed class SliceMatch(Session session)
         if (rule.Binding is { Strength: BindingStrength.Required } binding && session.Catalogue.Codes(binding.ValueSet) is { } codes
             && Bindings.Contains(codes, value, rule.ValueType?.Name ?? "code", required: true) == false)
             return false;
-        foreach (var child in value.ValueKind == JsonValueKind.Object ? rule.Children : [])
+        if (value.ValueKind != JsonValueKind.Object)
+            return true;
+        foreach (var child in rule.Children)
         {
             if (child.Fixed is null && child.Pattern is null && child.Binding is null && child.Children.Count == 0)
                 continue;
@@ -145,13 +148,30 @@ internal sealed class SliceMatch(Session session)
     private ElementRule? Schema(ElementRule rule, string step)
     {
         if (step[0] == '\'')
-            return rule.Slices.Find(slice => slice.Uses.Any(use => use.Profiles.Contains(step[1..])) || slice.Children.Exists(child => child.Label == "url" && child.Fixed?.GetString() == step[1..]));
-        if (rule.Children.Find(child => child.Element!.Name == step) is { } own)
+            return ExtensionSlice(rule, step[1..]);
+        if (Child(rule, step) is { } own)
             return own;
-        foreach (var profile in rule.Uses.SelectMany(use => use.Profiles))
+        foreach (var use in rule.Uses)
         {
-            if (session.Profiles.Find(profile)?.Root.Children.Find(child => child.Element!.Name == step) is { } stated)
-                return stated;
+            foreach (var profile in use.Profiles)
+            {
+                if (session.Profiles.Find(profile) is { } known && Child(known.Root, step) is { } stated)
+                    return stated;
+            }
+        }
+
+        return null;
+    }
+
+    private static ElementRule? ExtensionSlice(ElementRule rule, string url) =>
+        rule.Slices.Find(slice => slice.Uses.Any(use => use.Profiles.Contains(url)) || slice.Children.Exists(child => child.Label == "url" && child.Fixed?.GetString() == url));
+
+    private static ElementRule? Child(ElementRule rule, string name)
+    {
+        foreach (var child in rule.Children)
+        {
+            if (child.Element!.Name == name)
+                return child;
         }
 
         return null;

@@ -44,9 +44,14 @@ internal sealed class ValueRules(Session session)
         if (type == "Reference")
             ReferenceRules.Check(session, rule.Uses, value);
         // The walk along the types has already held an extension against its own definition.
-        if (use.Profiles.IsEmpty || (type == "Extension" && value.Text("url") is { } url && use.Profiles.Contains(url)))
+        if (use.Profiles.IsEmpty || (type == "Extension" && IsOf(value, use)))
             return;
-        var known = use.Profiles.Select(session.Profiles.Find).OfType<Profile>().ToList();
+        OfType(value, use);
+    }
+
+    private void OfType(JsonElement value, TypeUse use)
+    {
+        var known = use.Profiles.Select(one => session.Profiles.Find(one)).OfType<Profile>().ToList();
         if (known is [var only])
         {
             session.Walk.Value(value, only);
@@ -59,6 +64,19 @@ internal sealed class ValueRules(Session session)
 
     private static bool Fits(Session session, JsonElement value, Profile profile) =>
         session.Try((value, profile), static (session, state) => session.Walk.Value(state.value, state.profile));
+
+    private static bool IsOf(JsonElement extension, TypeUse use)
+    {
+        if (extension.At("url") is not { ValueKind: JsonValueKind.String } url)
+            return false;
+        foreach (var profile in use.Profiles)
+        {
+            if (url.ValueEquals(profile))
+                return true;
+        }
+
+        return false;
+    }
 
     private static TypeUse? Use(ElementRule rule, string type)
     {
