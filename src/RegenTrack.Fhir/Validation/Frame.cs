@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using RegenTrack.Fhir.Definitions;
 using RegenTrack.Fhir.FhirPath;
@@ -23,10 +25,28 @@ internal sealed class Frame(JsonElement resource, TypeDefinition type, Frame? ou
     public string? FullUrl { get; init; }
 
     /// <summary>The resource as FHIRPath sees it.</summary>
-    public PathItem PathItem => item ??= isContained && outer is not null ? PathItem.Of(resource, type.Name, outer.PathItem) : PathItem.Of(resource);
+    public PathItem PathItem => item ??= outer is null ? PathItem.Of(resource) : PathItem.Of(resource, "Resource", outer.PathItem);
 
     /// <summary>The resource that holds contained ones.</summary>
     public Frame Container => isContained && outer is not null ? outer : this;
+
+    /// <summary>Whether an element is this very resource.</summary>
+    public bool Is(JsonElement value) => IsSame(resource, value);
+
+    /// <summary>The frame of another resource of the document that this one holds or refers to.</summary>
+    public Frame Around(JsonElement other, TypeDefinition its)
+    {
+        foreach (var one in Container.Resource.Items("contained"))
+        {
+            if (IsSame(one, other))
+                return new Frame(other, its, Container, isContained: true);
+        }
+
+        return new Frame(other, its, this, isContained: false);
+    }
+
+    private static bool IsSame(JsonElement one, JsonElement other) =>
+        Unsafe.AreSame(ref MemoryMarshal.GetReference(JsonMarshal.GetRawUtf8Value(one)), ref MemoryMarshal.GetReference(JsonMarshal.GetRawUtf8Value(other)));
 
     /// <summary>A contained resource by its id; # alone is the container.</summary>
     public JsonElement? Contained(string fragment)

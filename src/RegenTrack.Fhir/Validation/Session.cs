@@ -19,10 +19,10 @@ internal sealed class Session
     private int trials;
     private bool failed;
 
-    public Session(FhirDocument document, ProfileSet profiles, FhirPathContext context, int limit)
+    public Session(ReadOnlyMemory<byte> document, JsonElement root, ProfileSet profiles, FhirPathContext context, int limit)
     {
-        this.document = document.Bytes;
-        root = document.Root;
+        this.document = document;
+        this.root = root;
         log = new IssueLog(limit);
         Profiles = profiles;
         PathContext = context;

@@ -20,7 +20,7 @@ public sealed class Validator
     public Validator(Catalogue? catalogue = null, IReferencedResources? references = null)
     {
         profiles = new ProfileSet(catalogue ?? Catalogue.R4);
-        context = new FhirPathContext { References = references, ValueSets = new ValueSetAnswers(profiles.Catalogue) };
+        context = new FhirPathContext { References = references, ValueSets = new ValueSetAnswers(profiles.Catalogue), Profiles = new ProfileAnswers(profiles) };
     }
 
     /// <summary>Everything that is wrong with a document, structure first: with structural errors nothing else is looked at.</summary>
@@ -29,7 +29,7 @@ public sealed class Validator
     {
         if (document.HasErrors || document.Type.Length == 0)
             return document.Issues;
-        var session = new Session(document, this.profiles, context, MostIssues);
+        var session = new Session(document.Bytes, document.Root, this.profiles, context, MostIssues);
         new BaseWalk(session).Document(document.Root, profiles);
         session.End();
         return document.Issues.Count == 0 ? session.Issues : [.. document.Issues, .. session.Issues];

@@ -65,6 +65,10 @@ public class RuleTests
     [InlineData(""" "id":"Observation","path":"Observation","constraint":[{"key":"own-2","severity":"warning","human":"should have a note","expression":"note.exists()"}] """, "", "~invariant-violated Observation")]
     [InlineData(""" "id":"Observation.code","path":"Observation.code","constraint":[{"key":"own-3","severity":"error","human":"needs codes","expression":"coding.exists()"}] """, "", "+invariant-violated Observation.code")]
     [InlineData(""" "id":"Observation","path":"Observation","constraint":[{"key":"own-4","severity":"error","human":"is no expression","expression":"note.("}] """, "", "~invariant-not-checked Observation")]
+    [InlineData(""" "id":"Observation","path":"Observation","constraint":[{"key":"own-5","severity":"error","human":"named people","expression":"contained.all(conformsTo('http://example.org/StructureDefinition/named'))"}] """, ""","contained":[{"resourceType":"Patient","id":"p"}],"subject":{"reference":"#p"} """, "+invariant-violated Observation")]
+    [InlineData(""" "id":"Observation","path":"Observation","constraint":[{"key":"own-5","severity":"error","human":"named people","expression":"contained.all(conformsTo('http://example.org/StructureDefinition/named'))"}] """, ""","contained":[{"resourceType":"Patient","id":"p","name":[{"text":"n"}]}],"subject":{"reference":"#p"} """)]
+    [InlineData(""" "id":"Observation.subject","path":"Observation.subject","constraint":[{"key":"own-6","severity":"error","human":"a man","expression":"resolve().gender = 'male'"}] """, ""","contained":[{"resourceType":"Patient","id":"p","gender":"female"}],"subject":{"reference":"#p"} """, "+invariant-violated Observation.subject")]
+    [InlineData(""" "id":"Observation.code","path":"Observation.code","constraint":[{"key":"own-7","severity":"error","human":"of its own code","expression":"memberOf('http://hl7.org/fhir/ValueSet/administrative-gender')"}] """, "", "+invariant-violated Observation.code")]
     [InlineData(""" "id":"Observation.component.value[x]","path":"Observation.component.value[x]","min":1 """, ""","component":[{"code":{"text":"c"}},{"code":{"text":"d"},"valueString":"v"}] """, "+profile-min Observation.component[0]")]
     [InlineData(""" "id":"Observation.extension:pos","path":"Observation.extension","sliceName":"pos","min":1,"type":[{"code":"Extension","profile":["http://hl7.org/fhir/StructureDefinition/observation-bodyPosition"]}] """, "", "+profile-min Observation")]
     [InlineData(""" "id":"Observation.extension:pos","path":"Observation.extension","sliceName":"pos","min":1,"type":[{"code":"Extension","profile":["http://hl7.org/fhir/StructureDefinition/observation-bodyPosition"]}] """, ""","extension":[{"url":"http://hl7.org/fhir/StructureDefinition/observation-bodyPosition","valueCodeableConcept":{"text":"lying"}}] """)]
@@ -73,6 +77,16 @@ public class RuleTests
         var named = Validating.Profile("named", "Patient", """{"id":"Patient.name","path":"Patient.name","min":1}""");
         var profile = Validating.Profile("own", "Observation", $"{{{element}}}");
         Assert.Equal(expected, Validating.Find($"{{\"resourceType\":\"Observation\",{Ok}{more}}}", "own", profile, named));
+    }
+
+    [Fact]
+    public void what_a_profile_says_of_an_entry_is_about_the_entry()
+    {
+        var own = Validating.Profile("entry-of-own", "Patient", """{"id":"Patient.contact","path":"Patient.contact","constraint":[{"key":"own-8","severity":"error","human":"same","expression":"%resource is Patient and name.text = %resource.name.text"}]}""");
+        var bundle = Validating.Profile("bundle", "Bundle", """{"id":"Bundle.entry.resource","path":"Bundle.entry.resource","type":[{"code":"Patient","profile":["http://example.org/StructureDefinition/entry-of-own"]}]}""");
+        static string Entry(string contact) => $$$"""{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","name":[{"text":"a"}],"contact":[{"name":{"text":"{{{contact}}}"}}]}}]}""";
+        Assert.Empty(Validating.Find(Entry("a"), "bundle", bundle, own));
+        Assert.Equal(["+invariant-violated Bundle.entry[0].resource.contact[0]"], Validating.Find(Entry("b"), "bundle", bundle, own));
     }
 
     [Fact]

@@ -13,11 +13,19 @@ internal sealed class ProfileWalk(Session session)
     /// <summary>Checks a resource, or a value of a data type.</summary>
     public void Value(JsonElement value, Profile profile)
     {
-        if (profile.Root.ValueType is { Kind: TypeKind.Resource })
-            Invariants.Check(session, profile.Root.Constraints, value, default, value.Text("resourceType"));
-        else
+        var frame = session.Frame!;
+        if (profile.Root.ValueType is not { Kind: TypeKind.Resource } type)
+        {
             Invariants.Check(session, profile.Root.Constraints, value, default, profile.Type);
+            Children(value, profile.Root);
+            return;
+        }
+
+        if (!frame.Is(value))
+            session.Frame = frame.Around(value, type);
+        Invariants.Check(session, profile.Root.Constraints);
         Children(value, profile.Root);
+        session.Frame = frame;
     }
 
     private void Children(JsonElement value, ElementRule rule)
