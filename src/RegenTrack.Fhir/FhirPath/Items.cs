@@ -6,6 +6,8 @@ namespace RegenTrack.Fhir.FhirPath;
 /// <summary>A collection that costs nothing while it has one item or none.</summary>
 internal readonly struct Items : IReadOnlyList<PathItem>
 {
+    private static readonly object Nothing = new();
+
     private readonly object? content;
 
     private Items(object? content) => this.content = content;
@@ -19,6 +21,11 @@ internal readonly struct Items : IReadOnlyList<PathItem>
     public PathItem this[int index] => content is List<PathItem> list ? list[index] : (PathItem)content!;
 
     public static implicit operator Items(PathItem? item) => new(item);
+
+    /// <summary>The collection as one reference that is never null, so that it can be kept and shared.</summary>
+    public object Memory => content ?? Nothing;
+
+    public static Items Recall(object memory) => memory == Nothing ? default : new(memory);
 
     /// <summary>The list must not change afterwards.</summary>
     public static Items Of(List<PathItem> list) => list.Count switch { 0 => default, 1 => new(list[0]), _ => new(list) };

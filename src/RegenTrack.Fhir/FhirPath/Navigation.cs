@@ -14,7 +14,8 @@ internal static class Navigation
     public static Items Children(ElementItem item, ElementStep step)
     {
         var found = new Collecting();
-        Step(item, step, ref found);
+        if (item.Properties.ValueKind == JsonValueKind.Object)
+            Step(item, step, ref found);
         return found.Items;
     }
 

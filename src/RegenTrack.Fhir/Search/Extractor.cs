@@ -40,19 +40,37 @@ internal sealed class Extractor
         }
     }
 
+    /// <summary>One key for every combination of what the components find within one item.</summary>
     private void Compose(Scope scope, List<SearchKey> keys)
     {
         if (components.Length < 2 || components.Length != Parameter.Components.Length || !Array.TrueForAll(components, component => !component.root!.Evaluate(scope).IsEmpty))
             return;
-        IEnumerable<SearchKey[]> combined = [[]];
-        foreach (var component in components)
+        var found = new List<SearchKey>();
+        var ends = new int[components.Length];
+        for (var i = 0; i < components.Length; i++)
         {
-            var found = new List<SearchKey>();
-            component.Extract(scope, found);
-            combined = combined.SelectMany(_ => found, (before, part) => (SearchKey[])[.. before, part]);
+            components[i].Extract(scope, found);
+            ends[i] = found.Count;
+            if (ends[i] == (i == 0 ? 0 : ends[i - 1]))
+                return;
         }
 
-        keys.AddRange(combined.Select(parts => new CompositeKey(Parameter.Code, parts)));
+        Combine(found, ends, new SearchKey[components.Length], 0, keys);
+    }
+
+    private void Combine(List<SearchKey> found, int[] ends, SearchKey[] parts, int at, List<SearchKey> keys)
+    {
+        if (at == parts.Length)
+        {
+            keys.Add(new CompositeKey(Parameter.Code, [.. parts]));
+            return;
+        }
+
+        for (var i = at == 0 ? 0 : ends[at - 1]; i < ends[at]; i++)
+        {
+            parts[at] = found[i];
+            Combine(found, ends, parts, at + 1, keys);
+        }
     }
 
     /// <summary>An expression names the paths of all its resource types; the others need not be tried on every resource.</summary>

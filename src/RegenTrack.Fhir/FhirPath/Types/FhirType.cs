@@ -15,6 +15,9 @@ internal sealed class FhirType
     {
         Definition = definition;
         Path = definition.Name;
+        HoldsResource = Path is "Resource" or "DomainResource";
+        IsPrimitive = definition.Kind == TypeKind.Primitive;
+        IsRevisited = definition.Kind is TypeKind.Resource or TypeKind.Backbone || Path == "Extension";
         Base = definition.BaseName is { } parent ? Find(parent) : null;
         System = IsPrimitive ? SystemTypes.OfPrimitive(Path)
             : Path == "Quantity" || Base?.System == SystemType.Quantity ? SystemType.Quantity : SystemType.None;
@@ -34,12 +37,15 @@ internal sealed class FhirType
 
     public SystemType System { get; }
 
-    public bool IsPrimitive => Definition.Kind == TypeKind.Primitive;
+    public bool IsPrimitive { get; }
+
+    /// <summary>Whether elements of this type are worth remembering the children of: many expressions look at the same ones.</summary>
+    public bool IsRevisited { get; }
 
     public bool IsResource => Definition.Kind == TypeKind.Resource || HoldsResource;
 
     /// <summary>Whether the real type stands in <c>resourceType</c>.</summary>
-    public bool HoldsResource => Path is "Resource" or "DomainResource";
+    public bool HoldsResource { get; }
 
     public int ElementCount => Definition.Elements.Length;
 

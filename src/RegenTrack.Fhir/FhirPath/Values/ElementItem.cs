@@ -6,10 +6,7 @@ namespace RegenTrack.Fhir.FhirPath.Values;
 /// <summary>An element of a resource. Its System value is only read when somebody asks.</summary>
 internal sealed class ElementItem(FhirType? type, JsonElement element, JsonElement shadow, ElementItem? container) : PathItem
 {
-    private static readonly Items[] NoChildren = [];
-
-    private Items[] children = NoChildren;
-    private bool[] known = [];
+    private object?[]? children;
     private PathItem? plain;
     private bool isRead;
 
@@ -47,30 +44,29 @@ internal sealed class ElementItem(FhirType? type, JsonElement element, JsonEleme
     {
         get
         {
-            if (!isRead)
+            if (!Volatile.Read(ref isRead))
             {
                 plain = type is null ? SystemValues.OfUntyped(this) : SystemValues.Of(this, type);
-                isRead = true;
+                Volatile.Write(ref isRead, true);
             }
 
             return plain;
         }
     }
 
-    /// <summary>The children of a name. A resource remembers them, as many invariants and search parameters look at the same ones.</summary>
+    /// <summary>The children of a name.</summary>
     public Items Children(ElementStep step)
     {
-        if (!IsResource)
+        if (type is not { IsRevisited: true })
             return Navigation.Children(this, step);
-        if (children.Length == 0)
-            (known, children) = (new bool[type!.ElementCount], new Items[type.ElementCount]);
-        if (!Volatile.Read(ref known[step.Index]))
-        {
-            children[step.Index] = Navigation.Children(this, step);
-            Volatile.Write(ref known[step.Index], true);
-        }
-
-        return children[step.Index];
+        if (children is null)
+            Interlocked.CompareExchange(ref children, new object?[type.ElementCount], null);
+        if (children[step.Index] is { } known)
+            return Items.Recall(known);
+        // Two threads may find the same; either is right.
+        var found = Navigation.Children(this, step);
+        Volatile.Write(ref children[step.Index], found.Memory);
+        return found;
     }
 
     public static ElementItem Resource(JsonElement json, ElementItem? container)
