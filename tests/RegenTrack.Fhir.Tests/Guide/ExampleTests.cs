@@ -10,6 +10,15 @@ public sealed class ExampleTests
 
     public static TheoryData<string> Profiles => [.. GuideFiles.Profiles.Select(profile => profile.Text("id")!)];
 
+    [Fact]
+    public void the_connection_guide_names_every_profile_once()
+    {
+        var page = File.ReadAllText(Path.Combine(GuideFiles.Folder, "README.md"));
+        var table = page[page.IndexOf("## 프로파일", StringComparison.Ordinal)..page.IndexOf("## 식별자", StringComparison.Ordinal)];
+        var named = table.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).SelectMany(line => line.Split('`').Where((_, index) => index % 2 == 1));
+        Assert.Equal(GuideFiles.Profiles.Select(profile => profile.Text("id")!).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Profiles))]
     public void a_profile_has_valid_and_invalid_examples_and_says_what_is_wrong_with_the_latter(string profile)

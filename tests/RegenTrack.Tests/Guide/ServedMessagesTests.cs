@@ -32,9 +32,9 @@ public sealed class ServedMessagesTests(PostgresFixture postgres)
 
         var asked = (await hospital.Get("Task?code=supplement-request")).Body;
         Conformance.OfEntries(asked, ("Task", "supplement-request"));
-        var answer = Conformance.Example("supplement-answer-bundle").Replace("plan-1.s-1", asked.Items("entry").Single().Text("resource", "id"), StringComparison.Ordinal);
-        Assert.Equal(200, (await hospital.Post("", answer)).Status);
-        Conformance.To("supplement-request", (await hospital.Get("Task/plan-hanbit-3.s-1")).Body);
+        var open = asked.Items("entry").Single().Text("resource", "id");
+        Assert.Equal(200, (await hospital.Post("", Conformance.Example("supplement-answer-bundle").Replace("plan-1.s-1", open, StringComparison.Ordinal))).Status);
+        Conformance.To("supplement-request", (await hospital.Get($"Task/{open}")).Body);
     }
 
     [Fact]
@@ -43,7 +43,8 @@ public sealed class ServedMessagesTests(PostgresFixture postgres)
         await using var host = await Demo();
         using var hospital = await HospitalClient.SignIn(host, "guide-hospital", "inst-hanbit");
 
-        var enrolled = await hospital.Post("", Placed("enrolment-bundle", ("Task/plan-1", "Task/plan-hanbit-1")));
+        var approved = (await hospital.Get("Task")).Body.Items("entry").Select(entry => entry.At("resource")).OfType<JsonElement>().Single(task => task.Text("status") == "completed").Text("id");
+        var enrolled = await hospital.Post("", Placed("enrolment-bundle", ("Task/plan-1", $"Task/{approved}")));
         Assert.True(enrolled.Status == 200, enrolled.Body.ToString());
         string[] made = [.. enrolled.Body.Items("entry").Select(entry => entry.Text("response", "location")!)];
         foreach (var (location, profile) in made.Zip(["treatment-subject", "treatment-consent", "enrolment"]))
