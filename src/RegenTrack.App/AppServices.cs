@@ -8,7 +8,9 @@ using RegenTrack.App.Pipeline.Behaviours;
 using RegenTrack.App.Vault;
 using RegenTrack.Domain.Law;
 using RegenTrack.EventStore;
+using RegenTrack.EventStore.Log;
 using RegenTrack.EventStore.Schema;
+using RegenTrack.EventStore.Subscriptions;
 using RegenTrack.EventStore.Views;
 
 namespace RegenTrack.App;
@@ -16,6 +18,8 @@ namespace RegenTrack.App;
 /// <summary>Puts the application into a host.</summary>
 public static class AppServices
 {
+    private static readonly TimeSpan SealEvery = TimeSpan.FromSeconds(1);
+
     public static IServiceCollection AddRegenTrack(this IServiceCollection services, string connectionString, HolidayTable holidays) =>
         services.AddRegenTrack(connectionString, holidays, RegenTrackModel.Create());
 
@@ -24,11 +28,14 @@ public static class AppServices
     {
         model.Register(services);
         services.TryAddSingleton(TimeProvider.System);
+        // A host that keeps identities beyond its own life registers a key from a file.
+        services.TryAddSingleton(_ => VaultKey.Create());
         return services
             .AddSingleton(model)
             .AddSingleton(holidays)
             .AddSingleton(_ => Store.Connect(connectionString))
             .AddSingleton(provider => new Store(provider.GetRequiredService<NpgsqlDataSource>(), model.Streams, model.Views))
+            .AddSingleton(provider => new SubscriptionHost(provider.GetRequiredService<Store>(), Subscriptions(provider, model), new SubscriptionOptions()))
             .AddSingleton<AttachmentStore>()
             .AddSingleton<IdentityVault>()
             .AddSingleton<ServiceFactory>(provider => provider.GetRequiredService)
@@ -36,12 +43,29 @@ public static class AppServices
     }
 
     /// <summary>Creates or updates every table. Safe to run from several instances at once.</summary>
-    /// <param name="additional">Statements of the host's own tables, each idempotent.</param>
-    public static async Task ApplySchema(IServiceProvider services, IEnumerable<string> additional, CancellationToken cancellation)
+    /// <param name="additional">Steps of the host's own tables.</param>
+    public static async Task ApplySchema(IServiceProvider services, IEnumerable<Migration> additional, CancellationToken cancellation)
     {
         var store = services.GetRequiredService<Store>();
-        string[] own = [Receipt<object>.Table, AttemptLog<object>.Table, AttachmentStore.Table, IdentityVault.Table];
-        await StoreSchema.Apply(store.Database, own.Concat(additional), cancellation);
+        Migration[] own =
+        [
+            new("app/001-command-receipt", Receipt<object>.Table), new("app/002-attempt-log", AttemptLog<object>.Table),
+            new("app/003-attachments", AttachmentStore.Table), .. IdentityVault.Steps,
+        ];
+        await Migrations.Apply(store.Database, [.. Migrations.Store, .. own, .. additional], cancellation);
+        await services.GetRequiredService<IdentityVault>().SealWhatIsOpen(cancellation);
         await ViewSchema.Apply(store, cancellation);
+    }
+
+    private static IReadOnlyList<Subscription> Subscriptions(IServiceProvider provider, AppModel model)
+    {
+        var (store, mediator) = (provider.GetRequiredService<Store>(), provider.GetRequiredService<IMediator>());
+        IEnumerable<Subscription> all =
+        [
+            .. store.Views.Where(view => view.IsAsynchronous).Select(view => new ViewSubscription(store, view)),
+            new VaultErasure(store),
+            .. model.Reactions.Select(reaction => new Reaction(reaction.Key, store, mediator, reaction.Value)),
+        ];
+        return [.. provider.GetService<LogKey>() is { } key ? all.Append(new LogSealer(store, key, TimeProvider.System, SealEvery)) : all];
     }
 }

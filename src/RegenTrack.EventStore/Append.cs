@@ -5,52 +5,101 @@ using NpgsqlTypes;
 namespace RegenTrack.EventStore;
 
 /// <summary>Events queued for one stream.</summary>
-/// <param name="Version">The version they build on; 0 starts the stream.</param>
-internal sealed record Append(StreamSchema Schema, string Key, long Version, IReadOnlyList<object> Events, string Snapshot, string Shape)
+/// <param name="Version">The version they build on; 0 starts the stream; <see cref="Any"/> takes what is there.</param>
+/// <param name="Snapshot">The state they lead to; null when none is kept.</param>
+internal sealed record Append(StreamSchema Schema, string Key, long Version, IReadOnlyList<object> Events, byte[]? Snapshot, string? Shape)
 {
-    private const string InsertEvents = """
-        insert into mt_events (seq_id, id, stream_id, version, data, type, mt_dotnet_type, correlation_id, causation_id, headers, user_name)
-        select nextval('mt_events_sequence'), e.id, $1, e.version, e.data, e.type, e.dotnet, $7, $8, $9, $10
-        from unnest($2, $3, $4, $5, $6) as e (id, version, data, type, dotnet) order by e.version
-        """;
+    public const long Any = -1;
 
-    private const string UpsertSnapshot = """
-        insert into stream_snapshot (id, version, shape, data) values ($1, $2, $3, $4)
-        on conflict (id) do update set version = excluded.version, shape = excluded.shape, data = excluded.data
-        """;
+    // The stream's row comes first: a lost race raises before a sequence number is drawn, and the transaction has its number before it draws, which subscribers rely on.
+    private const string Moved = " select regentrack_moved($1) where not exists (select from s)";
+    private const string ClaimNew = "with s as (insert into mt_streams (id, type, version) values ($1, $2, $3) on conflict do nothing returning id)";
+    private const string ClaimNext = "with s as (update mt_streams set version = $3, timestamp = now() where id = $1 and version = $2 returning id)";
 
-    public void Write(NpgsqlBatchCommandCollection commands, EventMetadata metadata, string headers)
+    private const string Columns = " insert into mt_events (seq_id, id, stream_id, version, data, type, mt_dotnet_type, correlation_id, causation_id, headers, user_name) select nextval('mt_events_sequence'), ";
+    private const string One = "$2, k.id, $3, $4, $5, $6, $7, $8, $9, $10 from ";
+    private const string Many = "e.id, k.id, e.version, e.data, e.type, e.dotnet, $7, $8, $9, $10 from unnest($2, $3, $4, $5, $6) as e (id, version, data, type, dotnet), ";
+    private const string Claimed = "(select $1::varchar as id) k";
+    private const string Guarded = "(select id from s union all" + Moved + ") k";
+
+    private const string StartOne = "with s as (insert into mt_streams (id, type, version) values ($1, $11, $3) on conflict do nothing returning id)" + Columns + One + Guarded;
+    private const string AdvanceOne = "with s as (update mt_streams set version = $3, timestamp = now() where id = $1 and version = $11 returning id)" + Columns + One + Guarded;
+    private const string Following =
+        "with s as (insert into mt_streams as m (id, type, version) values ($1, $11, $12) on conflict (id) do update set version = m.version + $12, timestamp = now() returning id, version)"
+        + Columns + "e.id, s.id, s.version - $12 + e.version, e.data, e.type, e.dotnet, $7, $8, $9, $10 from s, unnest($2, $3, $4, $5, $6) as e (id, version, data, type, dotnet) order by e.version";
+
+    private const string InsertSnapshot = "insert into stream_snapshot (id, version, shape, data) values ($1, $2, $3, $4)";
+    private const string UpsertSnapshot = InsertSnapshot + " on conflict (id) do update set version = excluded.version, shape = excluded.shape, data = excluded.data";
+
+    private object Expected => Version > 0 ? Version : Schema.Alias;
+
+    /// <summary>Writes one append that is alone in its transaction.</summary>
+    public void Write(NpgsqlBatchCommandCollection commands, EventMetadata metadata, byte[] headers)
     {
-        var next = Version + Events.Count;
-        commands.Add(Version == 0
-            ? EventSession.Command("select regentrack_start($1, $2, $3)", Key, Schema.Alias, next)
-            : EventSession.Command("select regentrack_advance($1, $2, $3)", Key, Version, next));
-        commands.Add(Insert(metadata, headers));
-        commands.Add(EventSession.Command(UpsertSnapshot, Key, next, Shape, Jsonb(Snapshot)));
+        if (Events.Count == 1 && Version != Any)
+        {
+            commands.Add(Single(Version == 0 ? StartOne : AdvanceOne, metadata, headers));
+            commands[^1].Parameters.Add(new NpgsqlParameter { Value = Expected });
+            Keep(commands);
+        }
+        else
+        {
+            Claim(commands);
+            WriteClaimed(commands, metadata, headers);
+        }
     }
 
-    private NpgsqlBatchCommand Insert(EventMetadata metadata, string headers)
+    /// <summary>Moves the stream's row. Of several streams all rows are moved before any number is drawn.</summary>
+    public void Claim(NpgsqlBatchCommandCollection commands)
     {
-        var names = Events.Select(Schema.NameOf).ToArray();
-        return EventSession.Command(
-            InsertEvents,
-            Key,
-            Events.Select(_ => Guid.CreateVersion7()).ToArray(),
-            Events.Select((_, index) => Version + index + 1).ToArray(),
-            new NpgsqlParameter
-            {
-                Value = Events.Select(stored => JsonSerializer.Serialize(stored, stored.GetType(), Schema.Json)).ToArray(),
-                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
-            },
-            names.Select(name => name.Alias).ToArray(),
-            names.Select(name => name.DotNetType).ToArray(),
-            Text(metadata.CorrelationId),
-            Text(metadata.CausationId),
-            Jsonb(headers),
-            Text(metadata.ActorId));
+        if (Version != Any)
+        {
+            commands.Add(Sql.Command((Version == 0 ? ClaimNew : ClaimNext) + Moved, Key, Expected, Version + Events.Count));
+        }
     }
 
-    private static NpgsqlParameter Jsonb(string json) => new() { Value = json, NpgsqlDbType = NpgsqlDbType.Jsonb };
+    public void WriteClaimed(NpgsqlBatchCommandCollection commands, EventMetadata metadata, byte[] headers)
+    {
+        commands.Add(Version == Any ? Several(Following, metadata, headers)
+            : Events.Count == 1 ? Single(Columns + One + Claimed, metadata, headers)
+            : Several(Columns + Many + Claimed + " order by e.version", metadata, headers));
+        if (Version == Any)
+        {
+            commands[^1].Parameters.Add(new NpgsqlParameter { Value = Schema.Alias });
+            commands[^1].Parameters.Add(new NpgsqlParameter { Value = (long)Events.Count });
+        }
 
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+        Keep(commands);
+    }
+
+    private void Keep(NpgsqlBatchCommandCollection commands)
+    {
+        if (Snapshot is not null)
+        {
+            commands.Add(Sql.Command(Version == 0 ? InsertSnapshot : UpsertSnapshot, Key, Version + Events.Count, Shape, Sql.Jsonb(Snapshot)));
+        }
+    }
+
+    private NpgsqlBatchCommand Single(string sql, EventMetadata metadata, byte[] headers)
+    {
+        var name = Schema.NameOf(Events[0]);
+        return Sql.Command(
+            sql, Key, Guid.CreateVersion7(), Version + 1, Sql.Jsonb(Json(Events[0])), name.Alias, name.DotNetType, metadata.CorrelationId, metadata.CausationId, Sql.Jsonb(headers), metadata.ActorId);
+    }
+
+    private NpgsqlBatchCommand Several(string sql, EventMetadata metadata, byte[] headers)
+    {
+        var (ids, versions, data, types, dotnet) = (new Guid[Events.Count], new long[Events.Count], new byte[Events.Count][], new string[Events.Count], new string[Events.Count]);
+        for (var index = 0; index < Events.Count; index++)
+        {
+            var name = Schema.NameOf(Events[index]);
+            (ids[index], versions[index], data[index], types[index], dotnet[index]) = (Guid.CreateVersion7(), Math.Max(Version, 0) + index + 1, Json(Events[index]), name.Alias, name.DotNetType);
+        }
+
+        return Sql.Command(
+            sql, Key, ids, versions, new NpgsqlParameter { Value = data, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb }, types, dotnet,
+            metadata.CorrelationId, metadata.CausationId, Sql.Jsonb(headers), metadata.ActorId);
+    }
+
+    private byte[] Json(object stored) => JsonSerializer.SerializeToUtf8Bytes(stored, stored.GetType(), Schema.Json);
 }

@@ -7,7 +7,7 @@ namespace RegenTrack.EventStore;
 /// <summary>
 /// One unit of work. Reads go to the database as they are asked for; everything written goes in one batch, which is one transaction and one round trip.
 /// </summary>
-public sealed class EventSession : IAsyncDisposable
+public sealed class EventSession
 {
     private readonly Store _store;
     private readonly List<Append> _appends = [];
@@ -18,7 +18,7 @@ public sealed class EventSession : IAsyncDisposable
 
     internal EventSession(Store store) => _store = store;
 
-    /// <summary>Reads a snapshot and one other statement in a single round trip; the following <see cref="Load"/> of that stream finds it.</summary>
+    /// <summary>Reads where a stream stands and one other statement in a single round trip; the following <see cref="Load"/> of that stream finds it.</summary>
     public async Task Prefetch(StreamSchema schema, string id, NpgsqlBatchCommand beside, Func<NpgsqlDataReader, Task> readBeside, CancellationToken cancellation)
     {
         await using var batch = _store.Database.CreateBatch();
@@ -34,8 +34,12 @@ public sealed class EventSession : IAsyncDisposable
     public async Task<Loaded<TState>> Load<TState>(StreamSchema<TState> schema, string id, CancellationToken cancellation)
     {
         var key = schema.KeyOf(id);
-        var row = _prefetched is { } prefetched && prefetched.Key == key ? prefetched.Row : await Fetch(key, cancellation);
-        return await Revive(schema, id, row, cancellation);
+        if (!schema.KeepsSnapshot)
+        {
+            return await Fold(schema, key, schema.Initial, 0, cancellation);
+        }
+
+        return await Revive(schema, key, _prefetched is { } prefetched && prefetched.Key == key ? prefetched.Row : await Fetch(key, cancellation), cancellation);
     }
 
     /// <summary>Loads a foreign stream's state for a decision; the commit fails with a conflict if it has moved by then.</summary>
@@ -56,23 +60,31 @@ public sealed class EventSession : IAsyncDisposable
 
         var rows = await FetchAll([.. ids.Select(schema.KeyOf).Distinct()], cancellation);
         var states = new List<TState>(ids.Count);
-        foreach (var id in ids)
+        foreach (var key in ids.Select(schema.KeyOf))
         {
-            var loaded = await Revive(schema, id, rows.GetValueOrDefault(schema.KeyOf(id)), cancellation);
-            _expectations[loaded.Key] = loaded.Version;
+            var loaded = await Revive(schema, key, rows.GetValueOrDefault(key), cancellation);
+            _expectations[key] = loaded.Version;
             states.Add(loaded.State);
         }
 
         return states;
     }
 
+    /// <summary>Queues the events that start a stream; the commit ends in a conflict when there is one already.</summary>
+    public void Start<TState>(StreamSchema<TState> schema, string id, params IReadOnlyList<object> events) =>
+        Append(schema, new Loaded<TState>(schema.KeyOf(id), schema.Initial, 0), events);
+
     /// <summary>Queues events for a stream that was loaded at a version, with the state they lead to.</summary>
     public void Append<TState>(StreamSchema<TState> schema, Loaded<TState> loaded, IReadOnlyList<object> events)
     {
-        var state = events.Aggregate(loaded.State, schema.Evolve);
+        var snapshot = schema.KeepsSnapshot ? JsonSerializer.SerializeToUtf8Bytes(events.Aggregate(loaded.State, schema.Evolve), schema.Json) : null;
         _expectations.Remove(loaded.Key);
-        _appends.Add(new Append(schema, loaded.Key, loaded.Version, events, JsonSerializer.Serialize(state, schema.Json), schema.Shape));
+        _appends.Add(new Append(schema, loaded.Key, loaded.Version, events, snapshot, snapshot is null ? null : schema.Shape));
     }
+
+    /// <summary>Queues events for a stream wherever it stands by then, or for a new one. Only for facts that no state can contradict. Views see version 0, which is not known yet.</summary>
+    public void AppendToAny(StreamSchema schema, string id, params IReadOnlyList<object> events) =>
+        _appends.Add(new Append(schema, schema.KeyOf(id), RegenTrack.EventStore.Append.Any, events, null, null));
 
     /// <summary>Queues a row that must stand or fall with the events.</summary>
     public void Add(NpgsqlBatchCommand row) => _rows.Add(row);
@@ -82,7 +94,7 @@ public sealed class EventSession : IAsyncDisposable
     /// If it does not hold, nothing is written and the commit ends in a conflict.
     /// </summary>
     /// <param name="condition">A boolean SQL expression with positional parameters.</param>
-    public void Require(string condition, params ReadOnlySpan<object> values) => _requirements.Add(Command($"select regentrack_require({condition})", values));
+    public void Require(string condition, params ReadOnlySpan<object> values) => _requirements.Add(Sql.Command($"select regentrack_require({condition})", [.. values]));
 
     /// <summary>Writes all of it in one transaction, or nothing.</summary>
     public async Task<CommitResult> Commit(EventMetadata metadata, CancellationToken cancellation)
@@ -90,15 +102,21 @@ public sealed class EventSession : IAsyncDisposable
         await using var batch = _store.Database.CreateBatch();
         foreach (var (key, version) in _expectations)
         {
-            batch.BatchCommands.Add(Command("select regentrack_expect($1, $2)", key, version));
+            batch.BatchCommands.Add(Sql.Command("select regentrack_expect($1, $2)", key, version));
         }
 
         var headers = EventHeaders.Of(metadata);
-        foreach (var append in _appends)
+        if (_appends.Count == 1)
         {
-            append.Write(batch.BatchCommands, metadata, headers);
-            Project(append, metadata, batch.BatchCommands);
+            _appends[0].Write(batch.BatchCommands, metadata, headers);
         }
+        else
+        {
+            _appends.ForEach(append => append.Claim(batch.BatchCommands));
+            _appends.ForEach(append => append.WriteClaimed(batch.BatchCommands, metadata, headers));
+        }
+
+        _appends.ForEach(append => Project(append, metadata, batch.BatchCommands));
 
         // Nothing new takes nothing away: the same fact said again is not measured against what came after it.
         foreach (var row in _appends.Count == 0 ? _rows : _rows.Concat(_requirements))
@@ -114,15 +132,19 @@ public sealed class EventSession : IAsyncDisposable
         try
         {
             await batch.ExecuteNonQueryAsync(cancellation);
-            return CommitResult.Done;
         }
-        catch (PostgresException moved) when (moved.SqlState == "RT409")
+        catch (PostgresException moved) when (moved.Conflict() is { } conflict)
         {
-            return new CommitResult(long.Parse(moved.MessageText, System.Globalization.CultureInfo.InvariantCulture));
+            return new CommitResult(conflict);
         }
-    }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        if (_appends.Count > 0)
+        {
+            _store.Pulse.Beat();
+        }
+
+        return CommitResult.Done;
+    }
 
     private void Project(Append append, EventMetadata metadata, NpgsqlBatchCommandCollection commands)
     {
@@ -130,8 +152,9 @@ public sealed class EventSession : IAsyncDisposable
         var id = append.Key[(append.Schema.Alias.Length + 1)..];
         for (var index = 0; index < append.Events.Count; index++)
         {
-            var stored = new StoredEvent(append.Key, id, append.Version + index + 1, append.Events[index], metadata, default);
-            foreach (var view in _store.Views)
+            var version = append.Version == RegenTrack.EventStore.Append.Any ? 0 : append.Version + index + 1;
+            var stored = new StoredEvent(append.Key, id, version, append.Events[index], metadata, default);
+            foreach (var view in _store.InlineViews)
             {
                 view.Project(stored, writer.For(view.Name, null));
             }
@@ -154,38 +177,37 @@ public sealed class EventSession : IAsyncDisposable
         return await SnapshotRow.ReadAll(reader, cancellation);
     }
 
-    private async Task<Loaded<TState>> Revive<TState>(StreamSchema<TState> schema, string id, SnapshotRow? row, CancellationToken cancellation) => row switch
+    private async Task<Loaded<TState>> Revive<TState>(StreamSchema<TState> schema, string key, SnapshotRow? row, CancellationToken cancellation)
     {
-        null => new Loaded<TState>(schema.KeyOf(id), schema.Initial, 0),
-        _ when row.Shape == schema.Shape => new Loaded<TState>(schema.KeyOf(id), JsonSerializer.Deserialize<TState>(row.Data, schema.Json)!, row.Version),
-        _ => await Fold(schema, id, cancellation),
-    };
-
-    private async Task<Loaded<TState>> Fold<TState>(StreamSchema<TState> schema, string id, CancellationToken cancellation)
-    {
-        var events = await _store.Reader.Read(schema.Alias, id, cancellation);
-        var state = events.Aggregate(schema.Initial, (folded, stored) => schema.Evolve(folded, stored.Data));
-        return new Loaded<TState>(schema.KeyOf(id), state, events.Count == 0 ? 0 : events[^1].Version);
-    }
-
-    internal static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<object> parameters)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var parameter in parameters)
+        if (row is null)
         {
-            command.Parameters.Add(parameter as NpgsqlParameter ?? new NpgsqlParameter { Value = parameter });
+            return new Loaded<TState>(key, schema.Initial, 0);
         }
 
-        return command;
+        // Of another shape, the snapshot says nothing; of an older version, it is where folding goes on.
+        var (state, folded) = row.Data is not null && row.Shape == schema.Shape
+            ? (JsonSerializer.Deserialize<TState>(row.Data, schema.Json)!, row.Folded)
+            : (schema.Initial, 0);
+        return folded == row.Version ? new Loaded<TState>(key, state, folded) : await Fold(schema, key, state, folded, cancellation);
+    }
+
+    private async Task<Loaded<TState>> Fold<TState>(StreamSchema<TState> schema, string key, TState state, long folded, CancellationToken cancellation)
+    {
+        await using var batch = _store.Database.CreateBatch();
+        batch.BatchCommands.Add(Sql.Command("select version, type, data from mt_events where stream_id = $1 and version > $2 order by version", key, folded));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            folded = reader.GetInt64(0);
+            if (schema.Read(reader.GetString(1), reader.GetFieldValue<byte[]>(2)) is { } stored)
+            {
+                state = schema.Evolve(state, stored);
+            }
+        }
+
+        return new Loaded<TState>(key, state, folded);
     }
 }
 
 /// <summary>A stream as loaded: the state at a version.</summary>
 public sealed record Loaded<TState>(string Key, TState State, long Version);
-
-/// <summary>How a commit ended.</summary>
-/// <param name="ConflictingVersion">The version a stream really has, when somebody else was faster; null when all is written.</param>
-public sealed record CommitResult(long? ConflictingVersion)
-{
-    public static readonly CommitResult Done = new((long?)null);
-}

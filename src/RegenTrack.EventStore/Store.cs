@@ -11,7 +11,9 @@ public sealed class Store
         Database = database;
         Streams = streams.ToDictionary(stream => stream.Alias);
         Views = [.. views];
+        InlineViews = [.. Views.Where(view => !view.IsAsynchronous)];
         Reader = new EventReader(this);
+        Pulse = new Pulse(database);
     }
 
     public NpgsqlDataSource Database { get; }
@@ -21,6 +23,11 @@ public sealed class Store
     public IReadOnlyList<TableView> Views { get; }
 
     public EventReader Reader { get; }
+
+    /// <summary>Beats after each commit.</summary>
+    public Pulse Pulse { get; }
+
+    internal IReadOnlyList<TableView> InlineViews { get; }
 
     /// <summary>A unit of work: reads what a decision needs, then commits all of it or nothing. For one use by one caller.</summary>
     public EventSession OpenSession() => new(this);

@@ -7,7 +7,8 @@ namespace RegenTrack.EventStore;
 /// <param name="Data">The event itself.</param>
 /// <param name="Metadata">Who, why and because of what.</param>
 /// <param name="RecordedAt">The database clock, UTC. Not known while the append is under way; views write it as <c>{now}</c>.</param>
-public sealed record StoredEvent(string StreamKey, string StreamId, long Version, object Data, EventMetadata Metadata, DateTimeOffset RecordedAt)
+/// <param name="Sequence">Position in the whole store; 0 while the append is under way.</param>
+public sealed record StoredEvent(string StreamKey, string StreamId, long Version, object Data, EventMetadata Metadata, DateTimeOffset RecordedAt, long Sequence = 0)
 {
     public string ActorId => Metadata.ActorId;
 

@@ -1,10 +1,15 @@
+using System.Globalization;
 using RegenTrack.Benchmarks.Micro;
 using RegenTrack.Benchmarks.Scenarios;
+using RegenTrack.Benchmarks.Scenarios.Store;
 
-return args is ["cold-start", var program]
-    ? await ColdStart.Measure(program)
-    : args is ["fhir-start"]
-    ? FhirStart.Measure()
-    : args is ["micro", .. var filters]
-    ? MicroRun.Measure(filters)
-    : await StoryThroughput.Measure(rounds: args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 7);
+const int Rounds = 7;
+
+return args switch
+{
+    ["cold-start", var program] => await ColdStart.Measure(program),
+    ["fhir-start"] => FhirStart.Measure(),
+    ["micro", .. var filters] => MicroRun.Measure(filters),
+    ["store", .. var rounds] => await StoreBars.Measure(rounds is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : Rounds),
+    _ => await StoryThroughput.Measure(args is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : Rounds),
+};

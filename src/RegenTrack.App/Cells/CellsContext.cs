@@ -11,6 +11,7 @@ public static class CellsContext
         DonorStream.Register(model);
         ShipmentStream.Register(model);
         LotStream.Register(model);
+        model.Reaction(Reactions.Name, Reactions.Follow);
         model.View(new SpecificationBoard());
         model.View(new DonorBoard());
         model.View(new ShipmentBoard());

@@ -16,12 +16,15 @@ public sealed class AppModel
     private readonly List<TableView> _views = [];
     private readonly List<Action<IServiceCollection>> _registrations = [];
     private readonly List<CommandDescription> _commands = [];
+    private readonly Dictionary<string, ReactionAnswer> _reactions = [];
 
     public IReadOnlyList<StreamSchema> Streams => _streams;
 
     public IReadOnlyList<TableView> Views => _views;
 
     public IReadOnlyList<CommandDescription> Commands => _commands;
+
+    public IReadOnlyDictionary<string, ReactionAnswer> Reactions => _reactions;
 
     public StreamCommands<TState, TEvent> Stream<TState, TEvent>(StreamType<TState, TEvent> type)
         where TEvent : notnull
@@ -31,6 +34,9 @@ public sealed class AppModel
     }
 
     public void View(TableView view) => _views.Add(view);
+
+    /// <summary>Declares what a context does about events.</summary>
+    public void Reaction(string name, ReactionAnswer answer) => _reactions.Add(name, answer);
 
     /// <summary>Declares a query with the permission it needs.</summary>
     public void Query<TQuery, T>(Permission permission, Func<TQuery, QueryContext, CancellationToken, Task<T?>> answer)

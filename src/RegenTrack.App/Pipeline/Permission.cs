@@ -30,6 +30,7 @@ public enum Permission
     ReadDocuments,
     ReadAudit,
     ManageAccounts,
+    OperateService,
 }
 
 /// <summary>Which role holds which permission. Deny by default.</summary>
@@ -45,7 +46,7 @@ public static class Permissions
         [Role.SafetyOfficer] = [Permission.ReadTrials, Permission.ReadCells, Permission.ReadTreatments, Permission.ReadSafety, Permission.ReadSandbox],
         [Role.SandboxOfficer] = [Permission.ReadTrials, Permission.ReadWorklist, Permission.ReadCells, Permission.ReadTreatments, Permission.ReadSafety, Permission.ReadSandbox, Permission.ManageGrants],
         [Role.Auditor] = [Permission.ReadTrials, Permission.ReadWorklist, Permission.ReadCells, Permission.ReadTreatments, Permission.ReadSafety, Permission.ReadSandbox, Permission.ReadDocuments, Permission.ReadAudit],
-        [Role.Administrator] = [Permission.ManageAccounts],
+        [Role.Administrator] = [Permission.ManageAccounts, Permission.OperateService],
         [Role.System] = [.. Enum.GetValues<Permission>()],
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet());
 

@@ -9,6 +9,9 @@ public sealed class ClockRegister : TableView
 {
     public override string Name => "proof_clock";
 
+    // Statistics: nobody decides on them.
+    public override bool IsAsynchronous => true;
+
     public override string Columns => "application text not null, first_day date not null, last_day date, stretch bigint not null, primary key (application, stretch)";
 
     public override void Project(StoredEvent stored, ViewWriter write)

@@ -7,6 +7,9 @@ namespace RegenTrack.App.Sandbox;
 /// <summary>The sandbox's record in numbers, counted from events.</summary>
 public sealed record GetProof(Actor Actor) : IQuery<Proof>
 {
+    /// <summary>The views it counts in.</summary>
+    public static readonly IReadOnlyList<string> Views = ["proof_register", "proof_clock"];
+
     public static async Task<Proof?> Answer(GetProof query, QueryContext context, CancellationToken cancellation)
     {
         await using var batch = context.Database.CreateBatch();

@@ -15,6 +15,9 @@ public sealed class ProofRegister : TableView
 {
     public override string Name => "proof_register";
 
+    // Statistics: nobody decides on them.
+    public override bool IsAsynchronous => true;
+
     public override string Columns => "kind text not null, id text not null, state text not null, primary key (kind, id)";
 
     public override IReadOnlyList<string> Indexes => ["(kind, state)"];

@@ -8,14 +8,14 @@ public sealed record FindSubject(Actor Actor, string Subject) : IQuery<SubjectPl
 {
     public static async Task<SubjectPlace?> Answer(FindSubject query, QueryContext context, CancellationToken cancellation)
     {
-        await using var command = context.Database.CreateCommand("select institution from treatment_case_board where subject = $1 limit 1");
+        await using var command = context.Database.CreateCommand("select institution, case_id from treatment_case_board where subject = $1 order by enrolled_on, case_id limit 1");
         command.Parameters.Add(new() { Value = query.Subject });
-        return await command.ExecuteScalarAsync(cancellation) is string institution
-            && (query.Actor.Role != Role.HospitalSystem || query.Actor.Institution == institution)
-            ? new SubjectPlace(query.Subject, institution)
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) && (query.Actor.Role != Role.HospitalSystem || query.Actor.Institution == reader.GetString(0))
+            ? new SubjectPlace(query.Subject, reader.GetString(0), reader.GetString(1))
             : null;
     }
 }
 
-/// <summary>A pseudonym and its institution.</summary>
-public sealed record SubjectPlace(string Subject, string Institution);
+/// <summary>A pseudonym, its institution, and its first enrolment.</summary>
+public sealed record SubjectPlace(string Subject, string Institution, string Case);

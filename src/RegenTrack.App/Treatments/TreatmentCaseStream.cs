@@ -10,10 +10,12 @@ public static class TreatmentCaseStream
         .Event<SubjectEnrolled>("subject_enrolled_v1")
         .Event<AdministrationRecorded>("administration_recorded_v1")
         .Event<ConsentWithdrawn>("consent_withdrawn_v1")
+        .Event<SubjectErased>("subject_erased_v1")
         .VisibleTo((actor, state) => state.IsSeenBy(actor));
 
     public static void Register(AppModel model) => model.Stream(Type)
         .Command<EnrolSubject, EnrolmentFacts>(Permission.EnrolSubject, c => c.Case.Value, TreatmentFacts.ForEnrolment, EnrolSubject.Decide, retries: true)
         .Command<RecordAdministration, AdministrationLookup>(Permission.RecordTreatment, c => c.Case.Value, TreatmentFacts.ForAdministration, RecordAdministration.Decide)
-        .Command<WithdrawConsent>(Permission.EnrolSubject, c => c.Case.Value, WithdrawConsent.Decide);
+        .Command<WithdrawConsent>(Permission.EnrolSubject, c => c.Case.Value, WithdrawConsent.Decide)
+        .Command<EraseSubject, DateOnly?>(Permission.EnrolSubject, c => c.Case.Value, TreatmentFacts.ForErasure, EraseSubject.Decide);
 }

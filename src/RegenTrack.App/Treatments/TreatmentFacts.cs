@@ -2,6 +2,7 @@ using RegenTrack.App.Applications;
 using RegenTrack.App.Cells;
 using RegenTrack.App.Pipeline;
 using RegenTrack.App.Sandbox;
+using RegenTrack.App.Vault;
 using RegenTrack.Domain.Applications;
 using RegenTrack.Domain.Sandbox.Published;
 using RegenTrack.Domain.Treatments;
@@ -33,6 +34,12 @@ internal static class TreatmentFacts
             await Plan(subject.Plan.Value, facts, cancellation),
             lot.Exists ? lot.ForTreatment() : null,
             await Grant(lot.Grant, facts, cancellation));
+    }
+
+    public static async Task<DateOnly?> ForErasure(EraseSubject command, FactReader facts, CancellationToken cancellation)
+    {
+        var subject = await facts.State(TreatmentCaseStream.Type, command.Case.Value, cancellation);
+        return subject.Exists ? await IdentityVault.RetainedUntil(facts.Database, subject.Subject.Value, cancellation) : null;
     }
 
     private static async Task<PlanFacts> Plan(string id, FactReader facts, CancellationToken cancellation)

@@ -1,6 +1,6 @@
+using System.Text;
 using System.Text.Json;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace RegenTrack.App.Vault;
 
@@ -8,17 +8,26 @@ namespace RegenTrack.App.Vault;
 /// <param name="RetainUntil">Last day of keeping it.</param>
 public sealed record NewIdentity(string Reference, string Purpose, DateOnly RetainUntil, JsonElement Identity)
 {
-    internal NpgsqlBatchCommand Row() => new("""
-        insert into identity_vault (reference, purpose, retain_until, identity) values ($1, $2, $3, $4)
-        on conflict (reference) do update set purpose = excluded.purpose, retain_until = excluded.retain_until, identity = excluded.identity
-        """)
+    /// <summary>The statements that keep it, sealed under a key of its own.</summary>
+    internal IEnumerable<NpgsqlBatchCommand> Rows(VaultKey key)
     {
-        Parameters =
+        var (plain, wrapped) = key.NewKey(Reference);
+        yield return new("insert into vault_key (reference, wrapped) values ($1, $2) on conflict (reference) do update set wrapped = excluded.wrapped")
         {
-            new() { Value = Reference },
-            new() { Value = Purpose },
-            new() { Value = RetainUntil },
-            new() { Value = Identity.GetRawText(), NpgsqlDbType = NpgsqlDbType.Jsonb },
-        },
-    };
+            Parameters = { new() { Value = Reference }, new() { Value = wrapped } },
+        };
+        yield return new("""
+            insert into identity_vault (reference, purpose, retain_until, sealed) values ($1, $2, $3, $4)
+            on conflict (reference) do update set purpose = excluded.purpose, retain_until = excluded.retain_until, sealed = excluded.sealed, identity = null
+            """)
+        {
+            Parameters =
+            {
+                new() { Value = Reference },
+                new() { Value = Purpose },
+                new() { Value = RetainUntil },
+                new() { Value = VaultKey.Seal(plain, Encoding.UTF8.GetBytes(Identity.GetRawText()), Reference) },
+            },
+        };
+    }
 }

@@ -19,7 +19,8 @@ public sealed record TreatmentCase(
     Consent? Consent,
     DateOnly EnrolledOn,
     DateOnly? WithdrawnOn,
-    IReadOnlyList<Administration> Administrations)
+    IReadOnlyList<Administration> Administrations,
+    DateOnly? ErasedOn = null)
 {
     public static readonly TreatmentCase Initial =
         new(default, false, default, default, default, 0, default, null, default, null, []);
@@ -57,6 +58,7 @@ public sealed record TreatmentCase(
             ],
         },
         ConsentWithdrawn w => state with { WithdrawnOn = w.WithdrawnOn },
+        SubjectErased erased => state with { ErasedOn = erased.ErasedOn },
         _ => state,
     };
 }

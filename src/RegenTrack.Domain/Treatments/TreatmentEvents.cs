@@ -38,5 +38,8 @@ public sealed record AdministrationRecorded(
     string Route,
     DateOnly RecordDue) : TreatmentEvent;
 
+/// <summary>Who the subject is was erased, the statutory retention being over.</summary>
+public sealed record SubjectErased(TreatmentCaseId Case, SubjectRef Subject, DateOnly ErasedOn) : TreatmentEvent;
+
 /// <summary>The subject took the consent back: nothing more is administered, observation goes on.</summary>
 public sealed record ConsentWithdrawn(TreatmentCaseId Case, SubjectRef Subject, DateOnly WithdrawnOn) : TreatmentEvent;

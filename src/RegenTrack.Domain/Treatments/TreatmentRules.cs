@@ -27,6 +27,11 @@ public static class TreatmentRules
         new("승인된 계획에 따라 처리되어 공급 가능한 세포인지 사용 전에 확인해야 합니다.", "Before use it is confirmed that the cells were processed as planned and may be supplied."),
         new Citation(new("첨단재생의료 치료계획 작성·제출 및 심의 등에 관한 규정 제3조제1호", "Treatment Plan Notice Art. 3(1)"), new(2025, 9, 17)));
 
+    public static readonly Rule Retention = new(
+        "R5-3",
+        new("첨단재생의료의 기초자료는 최종 보고부터 10년간 보존해야 합니다.", "The raw data of regenerative medicine are kept for ten years from the final report."),
+        new Citation(new("첨단재생바이오법 시행규칙 제5조제3항", "Advanced Regenerative Medicine Rule Art. 5(3)"), ActInForce));
+
     public static readonly Rule ImportScope = new(
         "SB-05",
         new("원료세포는 규제특례가 정한 사업자와 범위(연구·치료)에서만 쓸 수 있습니다.", "Imported raw cells are used only by the operators, and for the scope (research, treatment), that the exemption names."),

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace RegenTrack.EventStore.Views;
 
-/// <summary>A view kept as rows of one table, written in the transaction of the append and rebuilt from events alone.</summary>
+/// <summary>A view kept as rows of one table, written in the transaction of the append or behind it, and rebuilt from events alone.</summary>
 public abstract class TableView
 {
     /// <summary>Table name, snake_case.</summary>
@@ -15,6 +15,9 @@ public abstract class TableView
     /// <summary>Column lists, each with its parentheses; prefix with <c>unique</c> or <c>using gin</c> as needed.</summary>
     public virtual IReadOnlyList<string> Indexes => [];
 
+    /// <summary>True for a view that nobody acts on (search over text, statistics, exports): it follows the events with a position of its own and may lag.</summary>
+    public virtual bool IsAsynchronous => false;
+
     /// <summary>Queues the statements that bring the rows up to an event; an event of no concern queues none. Reads nothing.</summary>
     public abstract void Project(StoredEvent stored, ViewWriter write);
 
@@ -23,9 +26,11 @@ public abstract class TableView
 
     internal string CreateTable(string table) => $"create table {table} ({Columns})";
 
-    internal IEnumerable<string> CreateIndexes(string table) => Indexes.Select((index, number) =>
+    /// <summary>Index names with their statements.</summary>
+    internal IEnumerable<(string Name, string Sql)> CreateIndexes(string table, string suffix) => Indexes.Select((index, number) =>
     {
         var unique = index.StartsWith("unique ", StringComparison.Ordinal);
-        return $"create {(unique ? "unique " : "")}index {Name}_{number + 1}_{Fingerprint[..6]} on {table} {(unique ? index[7..] : index)}";
+        var name = $"{Name}_{number + 1}_{Fingerprint[..6]}";
+        return (name, $"create {(unique ? "unique " : "")}index {name}{suffix} on {table} {(unique ? index[7..] : index)}");
     });
 }

@@ -1,69 +1,132 @@
 using Npgsql;
+using RegenTrack.EventStore.Subscriptions;
 
 namespace RegenTrack.EventStore.Views;
 
-/// <summary>Replays every event into a shadow table and swaps it in.</summary>
+/// <summary>Replays every event into a shadow table and swaps it in, while the service runs.</summary>
 public static class ViewRebuild
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 1000;
+    private static readonly TimeSpan AtGap = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Rebuilds one view. Appends wait while it runs; readers see the old rows until the swap.</summary>
+    /// <summary>Rebuilds one view. Readers see the old rows until the swap; appends wait only while the last few events are replayed.</summary>
     /// <param name="progress">Told the number of events replayed so far.</param>
     public static async Task Run(Store store, TableView view, IProgress<long>? progress, CancellationToken cancellation)
     {
-        var shadow = $"{view.Name}_rebuild";
-        await using var writing = await store.Database.OpenConnectionAsync(cancellation);
-        await using var transaction = await writing.BeginTransactionAsync(cancellation);
-        await Execute(writing, $"lock table mt_events in share mode; drop table if exists {shadow}", cancellation);
-        await Execute(writing, view.CreateTable(shadow), cancellation);
-
-        var replayed = 0L;
-        var batch = new NpgsqlBatch(writing);
-        var writer = new ViewWriter(batch.BatchCommands);
-        await foreach (var stored in store.Reader.All(cancellation))
+        // Two rebuilds of one view at the same time would write into one shadow.
+        await using var gate = await store.Database.OpenConnectionAsync(cancellation);
+        await Execute(gate, "select pg_advisory_lock(hashtext($1))", cancellation, view.Name);
+        try
         {
-            view.Project(stored, writer.For(shadow, stored.RecordedAt));
-            if (++replayed % BatchSize == 0)
+            var shadow = $"{view.Name}_rebuild";
+            await Execute(gate, $"drop table if exists {shadow}", cancellation);
+            await Execute(gate, view.CreateTable(shadow), cancellation);
+            foreach (var (_, create) in view.CreateIndexes(shadow, "_rebuild"))
             {
-                progress?.Report(replayed);
+                await Execute(gate, create, cancellation);
             }
 
-            if (batch.BatchCommands.Count >= BatchSize)
-            {
-                await batch.ExecuteNonQueryAsync(cancellation);
-                batch.BatchCommands.Clear();
-            }
+            var replay = new Replay(store, view, shadow, progress);
+            var feed = new EventFeed(store.Database, 0);
+            await CatchUp(gate, feed, replay, cancellation);
+            await Swap.Exclusively(gate, transaction => Finish(transaction, feed.Position, replay, view, shadow, cancellation), cancellation);
+            progress?.Report(replay.Replayed);
         }
-
-        if (batch.BatchCommands.Count > 0)
+        finally
         {
-            await batch.ExecuteNonQueryAsync(cancellation);
+            await Unlock(gate);
         }
-
-        await Execute(writing, $"drop table if exists {view.Name}", cancellation);
-        await Execute(writing, $"alter table {shadow} rename to {view.Name}", cancellation);
-        foreach (var index in view.CreateIndexes(view.Name))
-        {
-            await Execute(writing, index, cancellation);
-        }
-
-        await using (var remember = new NpgsqlCommand(
-            "insert into view_definition (name, fingerprint) values ($1, $2) on conflict (name) do update set fingerprint = excluded.fingerprint",
-            writing)
-        {
-            Parameters = { new() { Value = view.Name }, new() { Value = view.Fingerprint } },
-        })
-        {
-            await remember.ExecuteNonQueryAsync(cancellation);
-        }
-
-        await transaction.CommitAsync(cancellation);
-        progress?.Report(replayed);
     }
 
-    private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    private static async Task CatchUp(NpgsqlConnection connection, EventFeed feed, Replay replay, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var rows = await feed.Read(BatchSize, cancellation);
+            await replay.Write(connection, rows, cancellation);
+            if (rows.Count == 0 && !feed.Waits)
+            {
+                return;
+            }
+
+            if (rows.Count == 0)
+            {
+                await Task.Delay(AtGap, cancellation);
+            }
+        }
+    }
+
+    private static async Task Finish(NpgsqlConnection connection, long position, Replay replay, TableView view, string shadow, CancellationToken cancellation)
+    {
+        var rows = new List<EventRow>();
+        await foreach (var row in replay.Store.Reader.Rows(position, long.MaxValue, cancellation))
+        {
+            rows.Add(row);
+        }
+
+        await replay.Write(connection, rows, cancellation);
+        await Execute(connection, $"drop table if exists {view.Name}", cancellation);
+        await Execute(connection, $"alter table {shadow} rename to {view.Name}", cancellation);
+        await Execute(connection, $"alter index if exists {shadow}_pkey rename to {view.Name}_pkey", cancellation);
+        foreach (var (name, _) in view.CreateIndexes(view.Name, ""))
+        {
+            await Execute(connection, $"alter index {name}_rebuild rename to {name}", cancellation);
+        }
+
+        if (view.IsAsynchronous)
+        {
+            await Execute(
+                connection,
+                "insert into mt_event_progression (name, last_seq_id) values ($1, $2) on conflict (name) do update set last_seq_id = excluded.last_seq_id, last_updated = now()",
+                cancellation, ViewSubscription.NameOf(view.Name), rows.Count > 0 ? rows[^1].Sequence : position);
+        }
+
+        await Execute(
+            connection,
+            "insert into view_definition (name, fingerprint) values ($1, $2) on conflict (name) do update set fingerprint = excluded.fingerprint",
+            cancellation, view.Name, view.Fingerprint);
+    }
+
+    /// <summary>A connection that broke has let go already.</summary>
+    internal static Task Unlock(NpgsqlConnection connection) =>
+        connection.FullState == System.Data.ConnectionState.Open ? Execute(connection, "select pg_advisory_unlock_all()", CancellationToken.None) : Task.CompletedTask;
+
+    internal static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken cancellation, params object[] parameters)
     {
         await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
+        }
+
         await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private sealed class Replay(Store store, TableView view, string shadow, IProgress<long>? progress)
+    {
+        public Store Store { get; } = store;
+
+        public long Replayed { get; private set; }
+
+        public async Task Write(NpgsqlConnection connection, IReadOnlyList<EventRow> rows, CancellationToken cancellation)
+        {
+            await using var batch = new NpgsqlBatch(connection);
+            var writer = new ViewWriter(batch.BatchCommands);
+            foreach (var row in rows)
+            {
+                if (row.Interpret(Store.Streams) is { } stored)
+                {
+                    view.Project(stored, writer.For(shadow, stored.RecordedAt));
+                }
+            }
+
+            if (batch.BatchCommands.Count > 0)
+            {
+                await batch.ExecuteNonQueryAsync(cancellation);
+            }
+
+            Replayed += rows.Count;
+            progress?.Report(Replayed);
+        }
     }
 }

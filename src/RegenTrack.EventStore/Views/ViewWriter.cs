@@ -8,11 +8,11 @@ namespace RegenTrack.EventStore.Views;
 public sealed class ViewWriter
 {
     private static readonly ConcurrentDictionary<(string Sql, string Table, int Parameters), string> Rendered = new();
-    private readonly NpgsqlBatchCommandCollection _batch;
+    private readonly IList<NpgsqlBatchCommand> _statements;
     private string _table = "";
     private DateTimeOffset? _recordedAt;
 
-    internal ViewWriter(NpgsqlBatchCommandCollection batch) => _batch = batch;
+    internal ViewWriter(IList<NpgsqlBatchCommand> statements) => _statements = statements;
 
     internal ViewWriter For(string table, DateTimeOffset? recordedAt)
     {
@@ -38,7 +38,7 @@ public sealed class ViewWriter
             command.Parameters.Add(new NpgsqlParameter { Value = _recordedAt });
         }
 
-        _batch.Add(command);
+        _statements.Add(command);
     }
 
     private static string Render((string Sql, string Table, int Parameters) key) => key.Sql

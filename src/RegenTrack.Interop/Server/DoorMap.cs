@@ -21,7 +21,7 @@ internal sealed class DoorMap(IEnumerable<IResourceDoor> resources, IEnumerable<
     {
         if (Resource(type) is { } door)
         {
-            foreach (var (code, method) in new[] { ("read", nameof(IResourceDoor.Read)), ("create", nameof(IResourceDoor.Create)), ("update", nameof(IResourceDoor.Update)) })
+            foreach (var (code, method) in new[] { ("read", nameof(IResourceDoor.Read)), ("create", nameof(IResourceDoor.Create)), ("update", nameof(IResourceDoor.Update)), ("delete", nameof(IResourceDoor.Delete)) })
             {
                 if (Overrides(door, method))
                     yield return code;

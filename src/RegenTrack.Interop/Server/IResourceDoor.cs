@@ -16,6 +16,9 @@ public interface IResourceDoor
 
     /// <summary>PUT Type/id. The body is structurally valid, of this type, and carries this id. <see cref="FhirCall.ExpectedVersion"/> is the If-Match.</summary>
     Task<FhirReply> Update(string id, FhirDocument body, FhirCall call) => Task.FromResult(FhirReply.NotSupported);
+
+    /// <summary>DELETE Type/id.</summary>
+    Task<FhirReply> Delete(string id, FhirCall call) => Task.FromResult(FhirReply.NotSupported);
 }
 
 /// <summary>Search of one resource type. Parameters that the door does not name are refused before it is asked.</summary>

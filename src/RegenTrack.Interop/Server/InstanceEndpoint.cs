@@ -4,7 +4,7 @@ using RegenTrack.Fhir.Json;
 
 namespace RegenTrack.Interop.Server;
 
-/// <summary>GET Type/id and PUT Type/id.</summary>
+/// <summary>GET, PUT and DELETE of Type/id.</summary>
 internal static class InstanceEndpoint
 {
     public static async Task<FhirReply> Answer(HttpContext http, DoorMap doors, string type, string id)
@@ -19,6 +19,12 @@ internal static class InstanceEndpoint
         {
             var (call, refusal) = Calls.Of(http, null);
             return call is null ? refusal! : await door.Read(id, call);
+        }
+
+        if (HttpMethods.IsDelete(http.Request.Method))
+        {
+            var (call, refusal) = Calls.Of(http, null);
+            return call is null ? refusal! : await door.Delete(id, call);
         }
 
         return HttpMethods.IsPut(http.Request.Method) ? await Update(http, door, id) : FhirReply.NotSupported;

@@ -1,4 +1,5 @@
 using RegenTrack.App.Treatments;
+using RegenTrack.Domain.Treatments;
 using RegenTrack.Interop.Server;
 using static RegenTrack.Fhir.Json.Building;
 
@@ -19,4 +20,10 @@ public sealed class PatientDoor : IResourceDoor
         patient["managingOrganization"] = ReferenceBy(TreatmentNames.Institution, subject.Institution, "Organization");
         return FhirReply.Ok(patient, 1);
     }
+
+    /// <summary>Erases who the person is, once the statutory retention is over. The pseudonym and what was done remain.</summary>
+    public async Task<FhirReply> Delete(string id, FhirCall call) =>
+        await call.Ask(new FindSubject(call.Actor, id)) is { } subject
+            ? FhirReply.From(await call.Send(new EraseSubject(new(subject.Case))), _ => new FhirReply(204))
+            : FhirReply.NotFound;
 }

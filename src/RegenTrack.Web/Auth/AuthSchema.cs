@@ -1,9 +1,11 @@
+using RegenTrack.EventStore.Schema;
+
 namespace RegenTrack.Web.Auth;
 
 /// <summary>Tables of accounts, clients, sessions and keys; the host applies them with the store's own.</summary>
 public static class AuthSchema
 {
-    public static readonly IReadOnlyList<string> Statements =
+    private static readonly IReadOnlyList<string> Statements =
     [
         """
         create table if not exists auth_accounts (
@@ -60,4 +62,7 @@ public static class AuthSchema
         """,
         "create index if not exists auth_log_subject on auth_log (subject, at)",
     ];
+
+    /// <summary>Each statement is a step of its own; new ones are added at the end.</summary>
+    public static IReadOnlyList<Migration> Steps { get; } = [.. Statements.Select((sql, index) => new Migration($"auth/{index + 1:000}", sql))];
 }

@@ -10,6 +10,8 @@ namespace RegenTrack.Web.CommandLine;
 /// <summary><c>rebuild</c>: every view anew from the events alone.</summary>
 internal static class RebuildVerb
 {
+    private const string Snapshots = "stream_snapshot";
+
     public static Command Create()
     {
         var view = new Argument<string?>("view") { Arity = ArgumentArity.ZeroOrOne, Description = "표 이름(없으면 전부). A view's name; all when left out." };
@@ -24,21 +26,17 @@ internal static class RebuildVerb
         await using var app = RegenTrackHost.Build(new HostSetup(database.ConnectionString));
         await SchemaAtStart.Apply(app.Services, cancellation);
         var store = app.Services.GetRequiredService<Store>();
+        if (name is null or Snapshots)
+            await SnapshotRebuild.Run(store, new Counted("접은 사건", "events folded"), cancellation);
         var views = store.Views.Where(view => name is null || view.Name == name).ToList();
-        if (views.Count == 0 && name is not null)
-            return Verb.Refuse(new Bilingual($"그런 표가 없습니다: {name}", $"There is no such view: {name}. There are: {string.Join(' ', store.Views.Select(view => view.Name))}"));
+        if (views.Count == 0 && name is not null and not Snapshots)
+            return Verb.Refuse(new Bilingual($"그런 표가 없습니다: {name}", $"There is no such view: {name}. There are: {string.Join(' ', store.Views.Select(view => view.Name).Prepend(Snapshots))}"));
         foreach (var view in views)
         {
-            var events = 0L;
-            await ViewRebuild.Run(store, view, new Counted(count => events = count), cancellation);
-            Console.WriteLine($"{view.Name} {events}");
+            await ViewRebuild.Run(store, view, new Counted($"{view.Name}: 다시 읽은 사건", "events replayed"), cancellation);
+            Console.WriteLine(view.Name);
         }
 
         return 0;
-    }
-
-    private sealed class Counted(Action<long> count) : IProgress<long>
-    {
-        public void Report(long value) => count(value);
     }
 }

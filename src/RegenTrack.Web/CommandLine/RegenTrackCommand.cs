@@ -22,6 +22,8 @@ internal static class RegenTrackCommand
             TokenVerb.Create(),
             ImportVerb.Create(),
             RebuildVerb.Create(),
+            VerifyVerb.Create(),
+            ExportVerb.Create(),
         };
         root.SetAction(parsed => ServeVerb.Run(parsed.GetRequiredValue(urls)));
         // The verbs end by themselves when interrupted: the database must be stopped, however long that takes.

@@ -16,7 +16,7 @@ internal static class Serving
         if (!Listening.IsFree(urls))
             return Taken(urls);
         await using var database = await RunningDatabase.Open(Verb.Tell, cancellation);
-        await using var app = RegenTrackHost.Build(new HostSetup(database.ConnectionString) { Urls = urls });
+        await using var app = RegenTrackHost.Build(new HostSetup(database.ConnectionString) { Urls = urls, KeyFolder = Keys.Folder });
         try
         {
             await app.StartAsync(cancellation);

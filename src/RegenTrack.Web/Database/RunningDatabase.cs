@@ -5,6 +5,9 @@ namespace RegenTrack.Web.Database;
 /// <summary>The database to work with: the configured server, or the embedded one under the home folder.</summary>
 public sealed class RunningDatabase : IAsyncDisposable
 {
+    /// <summary>Folder of everything that is kept outside a configured server.</summary>
+    public static string Home => Environment.GetEnvironmentVariable("REGENTRACK_HOME") is { Length: > 0 } named ? named : ".regentrack";
+
     private const string Configured = "ConnectionStrings__RegenTrack";
     private readonly EmbeddedPostgres? embedded;
 
@@ -24,8 +27,7 @@ public sealed class RunningDatabase : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable(Configured) is { Length: > 0 } configured)
             return new RunningDatabase(configured, null);
-        var home = Environment.GetEnvironmentVariable("REGENTRACK_HOME") is { Length: > 0 } named ? named : ".regentrack";
-        var server = await EmbeddedPostgres.Start(home, progress, cancellation);
+        var server = await EmbeddedPostgres.Start(Home, progress, cancellation);
         return new RunningDatabase(server.ConnectionString, server);
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using RegenTrack.App.Attachments;
+using RegenTrack.App.Cells;
+using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Cells.Donors;
 using RegenTrack.Domain.Cells.Labels;
 using RegenTrack.Domain.Cells.Lots;
@@ -8,6 +10,8 @@ using RegenTrack.Domain.Cells.Published;
 using RegenTrack.Domain.Cells.Shipments;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Law;
+using RegenTrack.EventStore;
+using RegenTrack.EventStore.Subscriptions;
 
 namespace RegenTrack.Web.Demo;
 
@@ -37,7 +41,13 @@ internal sealed class DemoShipment(DemoRoom room, int number, LotId lot, decimal
             _shipment, new("site-northbank", "Northbank Cell Repository (fictional)", "US"), new($"FICT-CERT-{number}", "Fictional authority", Today.AddMonths(-6), Today.AddMonths(6)),
             DemoGrants.ImportedCells, DemoPlans.Hanbit, KoreanTime.DayOf(Dispatched), "180-12345675", [new("C-1", "SEAL-1")],
             [new(lot, _donor, _donation, "prod-ucmsc", 1, $"NB-{number}", Today.AddYears(2), "C-1", 3, "vial")]), cancellation);
-        await Do("follow", new FollowShipment(lot, _shipment), cancellation);
+        await LotsFollow(cancellation);
+    }
+
+    private async Task LotsFollow(CancellationToken cancellation)
+    {
+        if (!await CatchUp.With(room.Services.GetRequiredService<Store>(), Reaction.NameOf(Reactions.Name), TimeSpan.FromSeconds(30), cancellation))
+            throw new DemoStoppedException("lots-do-not-follow");
     }
 
     public async Task Arrive(CancellationToken cancellation)
@@ -45,7 +55,7 @@ internal sealed class DemoShipment(DemoRoom room, int number, LotId lot, decimal
         await Do("clear", new ReportPreClearance(_shipment, $"FICT-KPTA-{number}", KoreanTime.DayOf(Dispatched).AddDays(-1)), cancellation);
         await Do("dispatch", new RecordDispatch(_shipment, Dispatched), cancellation);
         await Do("arrive", new RecordArrival(_shipment, _arrived, "ICN"), cancellation);
-        await Do("follow-arrival", new FollowShipment(lot, _shipment), cancellation);
+        await LotsFollow(cancellation);
         await Do("inspect", new StartInspection(lot), cancellation);
     }
 

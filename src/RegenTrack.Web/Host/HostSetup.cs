@@ -18,6 +18,9 @@ public sealed record HostSetup(string ConnectionString)
     /// <summary>Configuration values that win over files and environment.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Folder of the keys that seal the vault and sign the log, made when missing; null: the log is not sealed, and the vault's key lives as long as this host.</summary>
+    public string? KeyFolder { get; init; }
+
     /// <summary>Whether it asks itself the first questions before it calls itself ready.</summary>
     public bool WarmUp { get; init; } = true;
 }

@@ -1,5 +1,7 @@
 using RegenTrack.App;
 using RegenTrack.App.Law;
+using RegenTrack.App.Vault;
+using RegenTrack.EventStore.Log;
 using RegenTrack.Interop;
 using RegenTrack.Interop.Server;
 using RegenTrack.Web.Auth;
@@ -25,9 +27,16 @@ public static class RegenTrackHost
         builder.WebHost.UseUrls(setup.Urls.Split(';'));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton(setup.Time);
+        if (setup.KeyFolder is { } keys)
+        {
+            builder.Services.AddSingleton(_ => LogKey.Open(Path.Combine(keys, "log-key.pem")));
+            builder.Services.AddSingleton(_ => VaultKey.Open(Path.Combine(keys, "vault.key")));
+        }
+
         builder.Services.AddRegenTrack(setup.ConnectionString, setup.Holidays ?? Holidays.Shipped);
         // First of the hosted services: the others read its tables as they start.
         builder.Services.AddHostedService<SchemaAtStart>();
+        builder.Services.AddSubscriptions();
         builder.AddRegenWeb();
         builder.Services.AddFhir().AddFhirDoors();
         builder.Services.Configure<BearerOptions>(BearerHandler.Scheme, bearer => bearer.WriteRefusal = FhirHttp.WriteRefusal);

@@ -8,7 +8,7 @@ internal sealed class SchemaAtStart(IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => Apply(services, cancellationToken);
 
-    public static Task Apply(IServiceProvider services, CancellationToken cancellation) => AppServices.ApplySchema(services, AuthSchema.Statements, cancellation);
+    public static Task Apply(IServiceProvider services, CancellationToken cancellation) => AppServices.ApplySchema(services, AuthSchema.Steps, cancellation);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

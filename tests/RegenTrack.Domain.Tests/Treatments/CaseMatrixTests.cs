@@ -14,6 +14,7 @@ public sealed class CaseMatrixTests
         ["treated"] = [Enrolled, Given],
         ["withdrawn"] = [Enrolled, Withdrawn],
         ["treated-withdrawn"] = [Enrolled, Given, Withdrawn],
+        ["erased"] = [Enrolled, Given, Erased],
     };
 
     private static readonly Dictionary<string, Func<TreatmentCase, Outcome<TreatmentEvent>>> Commands = new()
@@ -25,6 +26,9 @@ public sealed class CaseMatrixTests
         ["administer-changed"] = state => RecordAdministration.Decide(state, Giving with { Quantity = 2 }, Facts, At),
         ["withdraw"] = state => WithdrawConsent.Decide(state, new(Id, new(2026, 12, 9)), At),
         ["withdraw-other-day"] = state => WithdrawConsent.Decide(state, new(Id, new(2026, 12, 8)), At),
+        ["erase"] = state => EraseSubject.Decide(state, new(Id), new(2026, 12, 9), At),
+        ["erase-too-early"] = state => EraseSubject.Decide(state, new(Id), new(2026, 12, 10), At),
+        ["erase-nothing"] = state => EraseSubject.Decide(state, new(Id), null, At),
     };
 
     [Theory]
@@ -35,6 +39,9 @@ public sealed class CaseMatrixTests
     [InlineData("absent", "administer-changed", "case-unknown")]
     [InlineData("absent", "withdraw", "case-unknown")]
     [InlineData("absent", "withdraw-other-day", "case-unknown")]
+    [InlineData("absent", "erase", "case-unknown")]
+    [InlineData("absent", "erase-too-early", "case-unknown")]
+    [InlineData("absent", "erase-nothing", "case-unknown")]
     [InlineData("enrolled", "enrol", "")]
     [InlineData("enrolled", "enrol-other", "case-already-enrolled")]
     [InlineData("enrolled", "administer", "AdministrationRecorded")]
@@ -42,6 +49,9 @@ public sealed class CaseMatrixTests
     [InlineData("enrolled", "administer-changed", "AdministrationRecorded")]
     [InlineData("enrolled", "withdraw", "ConsentWithdrawn")]
     [InlineData("enrolled", "withdraw-other-day", "ConsentWithdrawn")]
+    [InlineData("enrolled", "erase", "SubjectErased")]
+    [InlineData("enrolled", "erase-too-early", "retention-not-over")]
+    [InlineData("enrolled", "erase-nothing", "identity-not-held")]
     [InlineData("treated", "enrol", "")]
     [InlineData("treated", "enrol-other", "case-already-enrolled")]
     [InlineData("treated", "administer", "")]
@@ -49,6 +59,9 @@ public sealed class CaseMatrixTests
     [InlineData("treated", "administer-changed", "administration-already-recorded")]
     [InlineData("treated", "withdraw", "ConsentWithdrawn")]
     [InlineData("treated", "withdraw-other-day", "ConsentWithdrawn")]
+    [InlineData("treated", "erase", "SubjectErased")]
+    [InlineData("treated", "erase-too-early", "retention-not-over")]
+    [InlineData("treated", "erase-nothing", "identity-not-held")]
     [InlineData("withdrawn", "enrol", "")]
     [InlineData("withdrawn", "enrol-other", "case-already-enrolled")]
     [InlineData("withdrawn", "administer", "AdministrationRecorded")]
@@ -56,6 +69,9 @@ public sealed class CaseMatrixTests
     [InlineData("withdrawn", "administer-changed", "AdministrationRecorded")]
     [InlineData("withdrawn", "withdraw", "")]
     [InlineData("withdrawn", "withdraw-other-day", "consent-already-withdrawn")]
+    [InlineData("withdrawn", "erase", "SubjectErased")]
+    [InlineData("withdrawn", "erase-too-early", "retention-not-over")]
+    [InlineData("withdrawn", "erase-nothing", "identity-not-held")]
     [InlineData("treated-withdrawn", "enrol", "")]
     [InlineData("treated-withdrawn", "enrol-other", "case-already-enrolled")]
     [InlineData("treated-withdrawn", "administer", "")]
@@ -63,6 +79,19 @@ public sealed class CaseMatrixTests
     [InlineData("treated-withdrawn", "administer-changed", "administration-already-recorded")]
     [InlineData("treated-withdrawn", "withdraw", "")]
     [InlineData("treated-withdrawn", "withdraw-other-day", "consent-already-withdrawn")]
+    [InlineData("treated-withdrawn", "erase", "SubjectErased")]
+    [InlineData("treated-withdrawn", "erase-too-early", "retention-not-over")]
+    [InlineData("treated-withdrawn", "erase-nothing", "identity-not-held")]
+    [InlineData("erased", "enrol", "")]
+    [InlineData("erased", "enrol-other", "case-already-enrolled")]
+    [InlineData("erased", "administer", "")]
+    [InlineData("erased", "administer-later", "AdministrationRecorded")]
+    [InlineData("erased", "administer-changed", "administration-already-recorded")]
+    [InlineData("erased", "withdraw", "ConsentWithdrawn")]
+    [InlineData("erased", "withdraw-other-day", "ConsentWithdrawn")]
+    [InlineData("erased", "erase", "")]
+    [InlineData("erased", "erase-too-early", "")]
+    [InlineData("erased", "erase-nothing", "")]
     public void a_state_answers_a_command(string state, string command, string answer)
     {
         var outcome = Commands[command](States[state].Aggregate(TreatmentCase.Initial, TreatmentCase.Evolve));

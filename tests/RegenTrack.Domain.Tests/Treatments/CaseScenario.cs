@@ -51,6 +51,8 @@ internal static class CaseScenario
 
     public static readonly TreatmentEvent Withdrawn = new ConsentWithdrawn(Id, new("subj-7f3a"), new(2026, 12, 9));
 
+    public static readonly TreatmentEvent Erased = new SubjectErased(Id, new("subj-7f3a"), new(2026, 12, 10));
+
     public static Given<TreatmentCase, TreatmentEvent> Case(params TreatmentEvent[] events) =>
         Spec.Given(TreatmentCase.Initial, TreatmentCase.Evolve, events);
 

@@ -42,9 +42,10 @@ public static class Rules
             contexts.Count);
     }
 
-    /// <summary>No sending from inside a handler: only doors send.</summary>
+    /// <summary>No sending from inside a handler: only doors and reactions send.</summary>
     public static Verdict NeverSends(IReadOnlyList<CompiledType> types) => new(
-        [.. types.Where(type => type.Uses.Overlaps(["MediatR.IMediator", "MediatR.ISender", "MediatR.IPublisher"]) && !type.Name.EndsWith("AppServices", StringComparison.Ordinal) && !type.Name.Contains("AppServices+", StringComparison.Ordinal))
+        [.. types.Where(type => type.Uses.Overlaps(["MediatR.IMediator", "MediatR.ISender", "MediatR.IPublisher"]) && !type.Name.EndsWith("AppServices", StringComparison.Ordinal) && !type.Name.Contains("AppServices+", StringComparison.Ordinal)
+                && !type.Name.Contains(".Pipeline.Reaction", StringComparison.Ordinal))
             .Select(type => $"{type.Name} sends")],
         types.Count);
 

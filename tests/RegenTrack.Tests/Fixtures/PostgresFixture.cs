@@ -21,14 +21,15 @@ public sealed class PostgresFixture : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Connection string of a fresh database with the schema applied.</summary>
-    public async Task<string> CreateDatabase(CancellationToken cancellation)
+    /// <param name="empty">Without any table of ours.</param>
+    public async Task<string> CreateDatabase(CancellationToken cancellation, bool empty = false)
     {
         await _starting.WaitAsync(cancellation);
         try
         {
             _server ??= await Start(cancellation);
             var name = $"test_{++_databases}";
-            await Execute(_server.ConnectionString, $"create database {name} template {Template}", cancellation);
+            await Execute(_server.ConnectionString, $"create database {name} template {(empty ? "template0" : Template)}", cancellation);
             return Database(name);
         }
         finally

@@ -5,6 +5,7 @@ using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Law;
 using RegenTrack.EventStore;
+using RegenTrack.EventStore.Subscriptions;
 
 namespace RegenTrack.Tests.Fixtures;
 
@@ -42,6 +43,18 @@ public sealed class TestApp(ServiceProvider services, TestTime time) : IAsyncDis
     {
         var outcome = await Send(command, actor);
         return outcome as CommandOutcome.Accepted ?? throw new InvalidOperationException($"{typeof(TCommand).Name}: {Describe(outcome)}");
+    }
+
+    /// <summary>Lets everything that follows the events catch up with them.</summary>
+    public async Task Follow()
+    {
+        var host = Services.GetRequiredService<SubscriptionHost>();
+        using var stop = new CancellationTokenSource();
+        var run = host.Run(_ => { }, stop.Token);
+        foreach (var subscription in host.Subscriptions)
+            Assert.True(await CatchUp.With(Store, subscription.Name, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken), subscription.Name);
+        await stop.CancelAsync();
+        await run;
     }
 
     public async ValueTask DisposeAsync() => await ((ServiceProvider)Services).DisposeAsync();

@@ -17,7 +17,7 @@ public sealed class ManyFactsTests(PostgresFixture postgres)
         var ids = Enumerable.Range(1, 10).Select(number => $"c{number}").Reverse().ToList();
         foreach (var id in ids.Skip(1))
             await app.Send(new CountOnce(id, id.Length + int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture)), Officer);
-        await using var session = app.Store.OpenSession();
+        var session = app.Store.OpenSession();
         using var trips = new RoundTrips();
 
         var states = await session.LoadAllAndExpect(Counters.Type, ids, Ct);
@@ -31,7 +31,7 @@ public sealed class ManyFactsTests(PostgresFixture postgres)
     {
         await using var app = await CounterApp.Start(postgres);
         await app.Send(new CountOnce("a", 2), Officer);
-        await using var session = app.Store.OpenSession();
+        var session = app.Store.OpenSession();
         using var trips = new RoundTrips();
         Assert.Empty(await session.LoadAllAndExpect(Counters.Type, [], Ct));
         Assert.Empty(trips.Statements);
@@ -47,13 +47,13 @@ public sealed class ManyFactsTests(PostgresFixture postgres)
         await using var app = await CounterApp.Start(postgres);
         foreach (var id in new[] { "first", "last" })
             await app.Send(new CountOnce(id, 1), Officer);
-        await using var session = app.Store.OpenSession();
+        var session = app.Store.OpenSession();
         var loaded = await session.Load(Counters.Type, "a", Ct);
         await session.LoadAllAndExpect(Counters.Type, ["first", "unborn", "last"], Ct);
         await app.Send(new CountOnce(moving, 1), Officer);
         session.Append(Counters.Type, loaded, [new Counted(1)]);
 
-        Assert.Equal(before + 1, (await session.Commit(new("sec1"), Ct)).ConflictingVersion);
+        Assert.Equal(before + 1, (await session.Commit(new("sec1"), Ct)).Conflict?.ActualVersion);
         Assert.Equal(0, (await app.State("a")).Version);
     }
 
@@ -64,7 +64,7 @@ public sealed class ManyFactsTests(PostgresFixture postgres)
         await app.Send(new CountOnce("a", 3), Officer);
         await app.Send(new CountOnce("b", 4), Officer);
         await app.Rows("update stream_snapshot set shape = 'old', data = '{}' where id = 'counter:b' returning id");
-        await using var session = app.Store.OpenSession();
+        var session = app.Store.OpenSession();
         Assert.Equal([3, 4], (await session.LoadAllAndExpect(Counters.Type, ["a", "b"], Ct)).Select(state => state.Total));
     }
 }

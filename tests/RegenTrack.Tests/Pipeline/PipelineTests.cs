@@ -113,12 +113,12 @@ public sealed class PipelineTests(PostgresFixture postgres)
     {
         await using var app = await CounterApp.Start(postgres);
         await app.Send(new CountOnce("other", 2), Officer);
-        await using var session = app.Store.OpenSession();
+        var session = app.Store.OpenSession();
         var loaded = await session.Load(Counters.Type, "a", TestContext.Current.CancellationToken);
         var other = await session.LoadAndExpect(Counters.Type, "other", TestContext.Current.CancellationToken);
         await app.Send(new CountOnce("other", 1), Officer);
         session.Append(Counters.Type, loaded, [new Counted(other.Total)]);
-        Assert.Equal(2, (await session.Commit(new("sec1"), TestContext.Current.CancellationToken)).ConflictingVersion);
+        Assert.Equal(2, (await session.Commit(new("sec1"), TestContext.Current.CancellationToken)).Conflict?.ActualVersion);
         Assert.Equal(0, (await app.State("a")).Version);
     }
 

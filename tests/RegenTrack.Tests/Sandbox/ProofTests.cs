@@ -17,6 +17,7 @@ public sealed class ProofTests(PostgresFixture postgres)
         await story.Enrol("b");
         await story.Give("a");
         await app.Accept(TreatmentStory.Event("a"), Story.Hospital);
+        await app.Follow();
 
         var proof = (await app.Mediator.Send(new GetProof(Story.SandboxOfficer), TestContext.Current.CancellationToken))!;
         Assert.Equal(1, proof.Of("trial"));

@@ -115,6 +115,7 @@ public sealed class TreatmentFlowTests(PostgresFixture postgres)
         await app.Accept(new WithdrawConsent(new("case-a"), new(2026, 7, 6)), Story.Hospital);
         await app.Accept(TreatmentStory.Event("a"), Story.Hospital);
 
+        await app.Follow();
         foreach (var view in app.Store.Views.Where(view => view.GetType().Namespace is "RegenTrack.App.Treatments" or "RegenTrack.App.Safety" or "RegenTrack.App.Sandbox"))
         {
             var inline = await Rows(app, view);

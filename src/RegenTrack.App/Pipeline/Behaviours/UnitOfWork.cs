@@ -1,11 +1,12 @@
 using MediatR;
 using Npgsql;
+using RegenTrack.App.Vault;
 using RegenTrack.EventStore;
 
 namespace RegenTrack.App.Pipeline.Behaviours;
 
 /// <summary>A session for each attempt; one commit, and only of what was accepted. A refusal leaves no receipt, so that a corrected request is judged afresh.</summary>
-internal sealed class UnitOfWork<TCommand>(Store store) : IPipelineBehavior<Envelope<TCommand>, CommandOutcome>
+internal sealed class UnitOfWork<TCommand>(Store store, VaultKey vault) : IPipelineBehavior<Envelope<TCommand>, CommandOutcome>
     where TCommand : notnull
 {
     public async Task<CommandOutcome> Handle(Envelope<TCommand> request, CancellationToken cancellationToken, RequestHandlerDelegate<CommandOutcome> next)
@@ -23,7 +24,7 @@ internal sealed class UnitOfWork<TCommand>(Store store) : IPipelineBehavior<Enve
 
     private async Task<CommandOutcome> Attempt(Envelope<TCommand> request, RequestHandlerDelegate<CommandOutcome> next, CancellationToken cancellationToken)
     {
-        await using var session = store.OpenSession();
+        var session = store.OpenSession();
         request.Session = session;
         var outcome = await next();
         if (outcome is not CommandOutcome.Accepted { Replayed: false })
@@ -31,7 +32,7 @@ internal sealed class UnitOfWork<TCommand>(Store store) : IPipelineBehavior<Enve
             return outcome;
         }
 
-        foreach (var row in request.Files.Select(file => file.Row()).Concat(request.Identities.Select(identity => identity.Row())))
+        foreach (var row in request.Files.Select(file => file.Row()).Concat(request.Identities.SelectMany(identity => identity.Rows(vault))))
         {
             session.Add(row);
         }
@@ -46,6 +47,6 @@ internal sealed class UnitOfWork<TCommand>(Store store) : IPipelineBehavior<Enve
             request.CausationId,
             request.ObservedAt);
         var committed = await session.Commit(metadata, cancellationToken);
-        return committed.ConflictingVersion is { } actual ? new CommandOutcome.Conflict(actual) : outcome;
+        return committed.Conflict is { } conflict ? new CommandOutcome.Conflict(conflict.ActualVersion) : outcome;
     }
 }

@@ -1,9 +1,9 @@
 using RegenTrack.App.Attachments;
 using RegenTrack.App.Cells;
-using RegenTrack.Domain.Cells.Lots;
-using RegenTrack.Domain.Cells.Published;
+using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Law;
+using RegenTrack.EventStore.Subscriptions;
 
 namespace RegenTrack.Web.Pages.Cells;
 
@@ -11,6 +11,7 @@ namespace RegenTrack.Web.Pages.Cells;
 public abstract class CellsPage : RegenPage
 {
     private const long LargestFile = 10_000_000;
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(5);
 
     public static string Clock(DateTimeOffset instant) => instant.ToOffset(KoreanTime.Offset).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -19,13 +20,9 @@ public abstract class CellsPage : RegenPage
 
     protected Task<ShipmentDetail?> Shipment(string id) => Mediator.Send(new GetShipment(Actor, id), HttpContext.RequestAborted);
 
-    /// <summary>Each lot of the shipment catches up with it; sending it again changes nothing.</summary>
-    protected async Task Follow(string shipment)
-    {
-        if (await Shipment(shipment) is not { } detail) return;
-        foreach (var unit in detail.Shipment.Units)
-            await Send(new FollowShipment(unit.Lot, new ShipmentId(shipment)), part: unit.Lot.Value);
-    }
+    /// <summary>The lots of a shipment follow it by themselves, a moment later: the next page shall show them where they are.</summary>
+    protected Task LotsFollow() =>
+        CatchUp.With(HttpContext.RequestServices.GetRequiredService<EventStore.Store>(), Reaction.NameOf(Reactions.Name), Moment, HttpContext.RequestAborted);
 
     protected async Task<byte[]?> Bytes(IFormFile file, string field)
     {

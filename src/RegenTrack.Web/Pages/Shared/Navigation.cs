@@ -18,6 +18,7 @@ public static class Navigation
         new(Permission.RecordShipment, "/cells/donors", new("공여자", "Donors"), new("공여자를 등록하고 감염성 질환 검사를 기록합니다.", "Register donors and record their infectious-disease tests.")),
         new(Permission.RecordShipment, "/cells/specifications", new("운송 규격", "Transport specifications"), new("제품의 판마다 온도 한도를 정합니다.", "Define temperature limits for each version of a product.")),
         new(Permission.ManageAccounts, "/admin/accounts", new("계정 관리", "Accounts"), new("사용자 계정을 만들고 잠금과 비밀번호를 관리합니다.", "Create accounts, lock and unlock them, and reset passwords.")),
+        new(Permission.OperateService, "/admin/operations", new("운영 상태", "Operations"), new("뒤따르는 처리와 봉인의 상태를 보고, 멈춘 처리를 다시 시작합니다.", "See what follows the events and the seal, and restart what stopped.")),
         new(Permission.ManageAccounts, "/admin/clients", new("연계 시스템", "System clients"), new("의료기관 정보시스템의 접속 자격을 발급하고 회수합니다.", "Issue and revoke the credentials of hospital systems.")),
     ];
 

@@ -40,7 +40,7 @@ public sealed class ScanModel : InspectPage
         var number = LabelScan.Read(Din).Scan!.Donation!.Number;
         if (Detail.Shipment.Units.FirstOrDefault(unit => unit.Din == number) is { } unit)
         {
-            await Follow(Id);
+            await LotsFollow();
             // A lot that is decided already refuses to start again; that is no fault of the scan.
             if (Detail.Lots.FirstOrDefault(lot => lot.Lot == unit.Lot.Value)?.State is null or LotState.WaitingQuarantine or LotState.InTransit) await Send(new StartInspection(unit.Lot));
             Just = "matched:" + number.Printed;

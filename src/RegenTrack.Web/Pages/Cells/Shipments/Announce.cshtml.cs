@@ -58,7 +58,7 @@ public sealed class AnnounceModel : CellsPage
             return Page();
         }
 
-        await Follow(shipment.Value);
+        await LotsFollow();
         return Redirect($"/cells/shipments/{shipment.Value}");
     }
 

@@ -54,7 +54,7 @@ public sealed class ShowModel : CellsPage
     {
         if (ModelState.IsValid && await Send(command))
         {
-            await Follow(Id);
+            await LotsFollow();
             return Redirect($"/cells/shipments/{Id}");
         }
 
