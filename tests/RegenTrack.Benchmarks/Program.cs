@@ -1,7 +1,7 @@
 using System.Globalization;
 using RegenTrack.Benchmarks.Micro;
 using RegenTrack.Benchmarks.Scenarios;
-using RegenTrack.Benchmarks.Scenarios.Store;
+using RegenTrack.Benchmarks.Scenarios.Bars;
 
 const int Rounds = 7;
 

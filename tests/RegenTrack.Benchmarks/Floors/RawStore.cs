@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
-using RegenTrack.Benchmarks.Scenarios.Store;
+using RegenTrack.Benchmarks.Scenarios.Bars;
 
 namespace RegenTrack.Benchmarks.Floors;
 
@@ -78,7 +78,7 @@ public sealed class RawStore(NpgsqlDataSource database)
     }
 
     private static NpgsqlBatchCommand Insert(string key, long version, Scanned stored) => Statement(
-        Event, Guid.CreateVersion7(), key, version, Jsonb(JsonSerializer.SerializeToUtf8Bytes(stored, ShelfSchema.Options)), "scanned_v1", "RegenTrack.Benchmarks.Scenarios.Store.Scanned, RegenTrack.Benchmarks", Jsonb(Headers), "inspector-17");
+        Event, Guid.CreateVersion7(), key, version, Jsonb(JsonSerializer.SerializeToUtf8Bytes(stored, ShelfSchema.Options)), "scanned_v1", "RegenTrack.Benchmarks.Scenarios.Bars.Scanned, RegenTrack.Benchmarks", Jsonb(Headers), "inspector-17");
 
     private static NpgsqlParameter Jsonb(byte[] json) => new() { Value = json, NpgsqlDbType = NpgsqlDbType.Jsonb };
 

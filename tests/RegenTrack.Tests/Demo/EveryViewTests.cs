@@ -15,7 +15,7 @@ public sealed class EveryViewTests(PostgresFixture postgres)
     public async Task every_view_and_snapshot_rebuilt_from_the_events_of_the_demo_is_what_grew_with_them()
     {
         await using var host = await RunningWeb.Start(postgres);
-        await DemoStory.Tell(new DemoRoom(host.Services, host.Address), _ => { }, Ct);
+        await DemoStory.Tell(host.Services, host.Address, _ => { }, Ct);
         var store = host.Services.GetRequiredService<Store>();
         foreach (var subscription in host.Services.GetRequiredService<SubscriptionHost>().Subscriptions)
             Assert.True(await CatchUp.With(store, subscription.Name, TimeSpan.FromSeconds(30), Ct), subscription.Name);

@@ -5,7 +5,7 @@ using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Law;
 
-namespace RegenTrack.Benchmarks.Scenarios.Store;
+namespace RegenTrack.Benchmarks.Scenarios.Bars;
 
 /// <summary>The whole pipeline around a command, against the bare store writing the same stream, event and snapshot.</summary>
 internal static class Pipeline

@@ -1,7 +1,7 @@
 using RegenTrack.EventStore.Log;
 using RegenTrack.EventStore.Subscriptions;
 
-namespace RegenTrack.Benchmarks.Scenarios.Store;
+namespace RegenTrack.Benchmarks.Scenarios.Bars;
 
 /// <summary>Durable appends while the log is sealed behind them, against appends without a log.</summary>
 internal static class Sealing

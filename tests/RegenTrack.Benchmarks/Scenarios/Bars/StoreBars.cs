@@ -4,7 +4,7 @@ using RegenTrack.Benchmarks.Floors;
 using RegenTrack.EventStore.Schema;
 using RegenTrack.Web.Database;
 
-namespace RegenTrack.Benchmarks.Scenarios.Store;
+namespace RegenTrack.Benchmarks.Scenarios.Bars;
 
 /// <summary>The bars of the event store, each as a ratio to a floor that alternates with it. Durable: fsync is on.</summary>
 internal static class StoreBars

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RegenTrack.EventStore;
 
-namespace RegenTrack.Benchmarks.Scenarios.Store;
+namespace RegenTrack.Benchmarks.Scenarios.Bars;
 
 /// <summary>An event of about 235 bytes and a state that it folds into: what the bars of the store are measured with.</summary>
 public sealed record Scanned(string Item, string Place, string By, int Quantity, DateTimeOffset At, string Note)

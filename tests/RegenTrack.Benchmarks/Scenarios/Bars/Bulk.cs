@@ -3,7 +3,7 @@ using RegenTrack.EventStore;
 using RegenTrack.EventStore.Transfer;
 using RegenTrack.EventStore.Views;
 
-namespace RegenTrack.Benchmarks.Scenarios.Store;
+namespace RegenTrack.Benchmarks.Scenarios.Bars;
 
 /// <summary>Much at once.</summary>
 internal static class Bulk

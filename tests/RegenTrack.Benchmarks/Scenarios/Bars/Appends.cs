@@ -1,7 +1,7 @@
 using RegenTrack.Benchmarks.Floors;
 using RegenTrack.EventStore;
 
-namespace RegenTrack.Benchmarks.Scenarios.Store;
+namespace RegenTrack.Benchmarks.Scenarios.Bars;
 
 /// <summary>Small writes.</summary>
 internal static class Appends
