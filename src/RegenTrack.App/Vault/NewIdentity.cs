@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using Npgsql;
+using RegenTrack.App.Pipeline;
 
 namespace RegenTrack.App.Vault;
 
@@ -26,7 +26,7 @@ public sealed record NewIdentity(string Reference, string Purpose, DateOnly Reta
                 new() { Value = Reference },
                 new() { Value = Purpose },
                 new() { Value = RetainUntil },
-                new() { Value = VaultKey.Seal(plain, Encoding.UTF8.GetBytes(Identity.GetRawText()), Reference) },
+                new() { Value = VaultKey.Seal(plain, JsonSerializer.SerializeToUtf8Bytes(Identity, EventJson.Options), Reference) },
             },
         };
     }

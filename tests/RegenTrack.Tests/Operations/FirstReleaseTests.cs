@@ -25,7 +25,7 @@ public sealed class FirstReleaseTests(PostgresFixture postgres)
         var (donor, version) = await store.Reader.State(DonorStream.Type, "donor-1", Ct);
         Assert.Equal(("donor-1", 1L), (donor.Id.Value, version));
         Assert.Equal("donor-1", await Scalar(store, "select donor from donor_board"));
-        Assert.Equal("""{"name": "가온누리나"}""", (await app.Services.GetRequiredService<IdentityVault>().Get("subj-1", Ct))?.GetRawText());
+        Assert.Equal("""{"name":"가온누리나"}""", (await app.Services.GetRequiredService<IdentityVault>().Get("subj-1", Ct))?.GetRawText());
         Assert.Equal(0L, await Scalar(store, "select count(*) from identity_vault where identity is not null or sealed is null"));
         Assert.Equal("ins1", await Scalar(store, "select id from auth_accounts"));
     }
