@@ -1,4 +1,3 @@
-using Npgsql;
 using RegenTrack.EventStore.Views;
 
 namespace RegenTrack.EventStore.Tests;

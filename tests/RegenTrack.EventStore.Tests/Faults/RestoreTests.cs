@@ -25,7 +25,8 @@ public sealed class RestoreTests
             string moment;
             await using (var server = await EmbeddedPostgres.Start(home, null, Bank.Now, new Dictionary<string, string>
             {
-                ["archive_mode"] = "on", ["archive_command"] = $"test ! -f {archive}/%f && cp %p {archive}/%f",
+                ["archive_mode"] = "on",
+                ["archive_command"] = $"test ! -f {archive}/%f && cp %p {archive}/%f",
             }))
             {
                 await using var database = NpgsqlDataSource.Create(server.ConnectionString);
@@ -47,7 +48,9 @@ public sealed class RestoreTests
             await File.WriteAllTextAsync(Path.Combine(restored, "postgresql", "data", "recovery.signal"), "", Bank.Now);
             await using (var server = await EmbeddedPostgres.Start(restored, null, Bank.Now, new Dictionary<string, string>
             {
-                ["restore_command"] = $"cp {archive}/%f %p", ["recovery_target_time"] = $"{moment}+00", ["recovery_target_action"] = "promote",
+                ["restore_command"] = $"cp {archive}/%f %p",
+                ["recovery_target_time"] = $"{moment}+00",
+                ["recovery_target_action"] = "promote",
             }))
             {
                 await using var bank = await Bank.On(server.ConnectionString);

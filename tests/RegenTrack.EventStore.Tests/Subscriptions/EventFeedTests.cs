@@ -3,6 +3,8 @@ using RegenTrack.EventStore.Subscriptions;
 
 namespace RegenTrack.EventStore.Tests.Subscriptions;
 
+// Databases that other tests create meanwhile are transactions of the same server, and hold the horizon for as long as they take.
+[Collection(Alone.Name)]
 public sealed class EventFeedTests(Server server)
 {
     private const string Stream = "insert into mt_streams (id, type, version) values ($1, 'account', 1)";

@@ -8,7 +8,10 @@ public sealed class SubscriptionTests(Server server)
 {
     private static readonly SubscriptionOptions Quick = new()
     {
-        Polling = TimeSpan.FromSeconds(30), Succession = TimeSpan.FromMilliseconds(50), Backoff = TimeSpan.FromMilliseconds(1), AtGap = TimeSpan.FromMilliseconds(5),
+        Polling = TimeSpan.FromSeconds(30),
+        Succession = TimeSpan.FromMilliseconds(50),
+        Backoff = TimeSpan.FromMilliseconds(1),
+        AtGap = TimeSpan.FromMilliseconds(5),
     };
 
     [Fact]

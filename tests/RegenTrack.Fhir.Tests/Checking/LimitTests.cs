@@ -3,6 +3,8 @@ using System.Text;
 
 namespace RegenTrack.Fhir.Tests.Checking;
 
+// Allocation is counted for the whole process.
+[Collection(Alone.Name)]
 public class LimitTests
 {
     private const int Megabyte = 1024 * 1024;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.Domain.Kernel;
-using RegenTrack.Tests.Browser;
 using RegenTrack.Tests.Fixtures;
 using RegenTrack.Web.Auth;
 

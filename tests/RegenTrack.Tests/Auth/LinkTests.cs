@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Tests.Applications;
-using RegenTrack.Tests.Browser;
 using RegenTrack.Tests.Cells;
 using RegenTrack.Tests.Fixtures;
 using RegenTrack.Web.Pages.Shared;

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.Domain.Kernel;
-using RegenTrack.Tests.Browser;
 using RegenTrack.Tests.Fixtures;
 using RegenTrack.Web.Auth;
 

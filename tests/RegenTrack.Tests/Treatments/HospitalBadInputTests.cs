@@ -1,4 +1,3 @@
-using RegenTrack.Fhir.Json;
 using RegenTrack.Interop.Treatments;
 using RegenTrack.Tests.Fixtures;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Npgsql;
-using RegenTrack.Benchmarks.Floors;
 using RegenTrack.EventStore.Schema;
 using RegenTrack.Web.Database;
 
