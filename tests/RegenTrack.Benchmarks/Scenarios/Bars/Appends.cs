@@ -11,7 +11,7 @@ internal static class Appends
     public static async Task<Comparison> Start(Rig rig, int rounds, int clients)
     {
         var (store, floor) = (await rig.Store(), new RawStore(await rig.Database()));
-        var each = 240 / clients;
+        var each = 960 / clients;
         return await Interleaved.Run(
             $"start a stream with 1 event, {clients} client(s)", rounds,
             round => Clients.Run(clients, each, async (client, number) =>
@@ -26,7 +26,7 @@ internal static class Appends
     public static async Task<Comparison> LoadAndAppend(Rig rig, int rounds, int clients)
     {
         var (store, floor) = (await rig.Store(), new RawStore(await rig.Database()));
-        var each = 240 / clients;
+        var each = 960 / clients;
         return await Interleaved.Run(
             $"load, decide, append 1 with snapshot, {clients} client(s)", rounds,
             round => Clients.Run(clients, each, (client, number) => LoadAndAppend(store, $"{client}-{number % 20}", number)),

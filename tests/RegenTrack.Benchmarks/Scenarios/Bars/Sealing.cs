@@ -13,7 +13,7 @@ internal static class Sealing
         using var stop = new CancellationTokenSource();
         var host = new SubscriptionHost(logged, [new LogSealer(logged, key, TimeProvider.System, TimeSpan.FromSeconds(1))], new SubscriptionOptions());
         var sealing = host.Run(_ => { }, stop.Token);
-        var each = 480 / clients;
+        var each = 1600 / clients;
         try
         {
             return await Interleaved.Run(

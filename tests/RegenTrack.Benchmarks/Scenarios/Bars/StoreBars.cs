@@ -25,6 +25,7 @@ internal static class StoreBars
         })
         {
             var comparison = await run(rig, rounds);
+            await rig.DisposeAsync();
             met &= comparison.Ratio >= bar;
             Console.WriteLine($"{comparison} {bar.ToString("0.00", CultureInfo.InvariantCulture)} |");
         }
@@ -75,6 +76,8 @@ internal sealed class Rig(EmbeddedPostgres server) : IAsyncDisposable
         {
             await database.DisposeAsync();
         }
+
+        _opened.Clear();
     }
 }
 
