@@ -1,3 +1,5 @@
+using RegenTrack.Web.Database;
+
 namespace RegenTrack.Web.CommandLine;
 
 /// <summary>How to call this program once more from where the person stands.</summary>
@@ -5,8 +7,8 @@ public static class OwnCommand
 {
     private static readonly string Project = Path.Combine("src", "RegenTrack.Web", "RegenTrack.Web.csproj");
 
-    /// <summary>The command as it works here and now.</summary>
-    public static string Text => Of(File.Exists(Project), Environment.ProcessPath, typeof(OwnCommand).Assembly.Location);
+    /// <summary>The command on the same data, from wherever it is typed: <c>dotnet run</c> starts the program in another folder than the person's.</summary>
+    public static string Text => $"REGENTRACK_HOME='{Path.GetFullPath(RunningDatabase.Home)}' " + Of(File.Exists(Project), Environment.ProcessPath, typeof(OwnCommand).Assembly.Location);
 
     /// <summary>The command for a place.</summary>
     /// <param name="inRepository">The project lies where <c>dotnet run</c> finds it by name.</param>
