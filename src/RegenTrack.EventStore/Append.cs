@@ -11,7 +11,7 @@ internal sealed record Append(StreamSchema Schema, string Key, long Version, IRe
 {
     public const long Any = -1;
 
-    // The stream's row comes first: a lost race raises before a sequence number is drawn, and the transaction has its number before it draws, which subscribers rely on.
+    // The stream's row comes first: a lost race raises before a sequence number is drawn, so it leaves no gap.
     private const string Moved = " select regentrack_moved($1) where not exists (select from s)";
     private const string ClaimNew = "with s as (insert into mt_streams (id, type, version) values ($1, $2, $3) on conflict do nothing returning id)";
     private const string ClaimNext = "with s as (update mt_streams set version = $3, timestamp = now() where id = $1 and version = $2 returning id)";

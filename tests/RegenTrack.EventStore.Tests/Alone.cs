@@ -1,8 +1,0 @@
-namespace RegenTrack.EventStore.Tests;
-
-/// <summary>Tests that run one after another when all others are done.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class Alone
-{
-    public const string Name = "alone";
-}
