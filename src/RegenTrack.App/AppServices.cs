@@ -5,6 +5,7 @@ using Npgsql;
 using RegenTrack.App.Attachments;
 using RegenTrack.App.Pipeline;
 using RegenTrack.App.Pipeline.Behaviours;
+using RegenTrack.App.Resources;
 using RegenTrack.App.Vault;
 using RegenTrack.Domain.Law;
 using RegenTrack.EventStore;
@@ -50,7 +51,7 @@ public static class AppServices
         Migration[] own =
         [
             new("app/001-command-receipt", Receipt<object>.Table), new("app/002-attempt-log", AttemptLog<object>.Table),
-            new("app/003-attachments", AttachmentStore.Table), .. IdentityVault.Steps,
+            new("app/003-attachments", AttachmentStore.Table), .. IdentityVault.Steps, .. ResourceTables.Steps,
         ];
         await Migrations.Apply(store.Database, [.. Migrations.Store, .. own, .. additional], cancellation);
         await services.GetRequiredService<IdentityVault>().SealWhatIsOpen(cancellation);
