@@ -8,7 +8,11 @@ public abstract record SearchKey(string Parameter);
 /// <param name="System">Null when none is stated; a plain code has none.</param>
 /// <param name="Code">Null for a concept of text only.</param>
 /// <param name="Text">Display or text, normalised, for <c>:text</c>.</param>
-public sealed record TokenKey(string Parameter, string? System, string? Code, string? Text = null) : SearchKey(Parameter);
+public sealed record TokenKey(string Parameter, string? System, string? Code, string? Text = null) : SearchKey(Parameter)
+{
+    /// <summary>Of an identifier the codings of its type (system, code), for <c>:of-type</c>.</summary>
+    public IReadOnlyList<(string? System, string Code)> Types { get; init; } = [];
+}
 
 /// <summary>A text.</summary>
 /// <param name="Text">As written, for <c>:exact</c>.</param>

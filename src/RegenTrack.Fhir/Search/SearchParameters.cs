@@ -33,6 +33,9 @@ public sealed class SearchParameters
     /// <summary>The parameters of a resource type, with those of all types; of several with one code the last one added.</summary>
     public IEnumerable<SearchParameter> For(string resourceType) => Extractors(resourceType).Select(extractor => extractor.Parameter);
 
+    /// <summary>Of a composite the parameters of its parts, in order; null for one that is not known.</summary>
+    public IReadOnlyList<SearchParameter?> Parts(SearchParameter composite) => [.. composite.Components.Select(component => ByUrl(component.Definition))];
+
     /// <summary>The keys of a resource; none for what is no R4 resource. The resource should be free of structural errors.</summary>
     /// <exception cref="FhirPathException">An expression does not fit the data.</exception>
     public IReadOnlyList<SearchKey> Extract(JsonElement resource)

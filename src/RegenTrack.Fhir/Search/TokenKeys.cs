@@ -37,7 +37,10 @@ internal static class TokenKeys
     }
 
     public static TokenKey? Identifier(string parameter, JsonElement identifier) =>
-        identifier.Text("value") is { } value ? new TokenKey(parameter, identifier.Text("system"), value, Normal(identifier.At("type") ?? default, "text")) : null;
+        identifier.Text("value") is { } value ? new TokenKey(parameter, identifier.Text("system"), value, Normal(identifier.At("type") ?? default, "text")) { Types = TypesOf(identifier) } : null;
+
+    private static IReadOnlyList<(string? System, string Code)> TypesOf(JsonElement identifier) =>
+        identifier.At("type") is null ? [] : [.. identifier.Items("type", "coding").Where(coding => coding.Text("code") is not null).Select(coding => (coding.Text("system"), coding.Text("code")!))];
 
     private static void AddCoding(string parameter, JsonElement coding, List<SearchKey> keys)
     {
