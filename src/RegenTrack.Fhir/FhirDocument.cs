@@ -6,13 +6,19 @@ using RegenTrack.Fhir.Json;
 
 namespace RegenTrack.Fhir;
 
-/// <summary>A resource as it was sent: its bytes, its JSON, and everything that is structurally wrong with it.</summary>
-public sealed class FhirDocument
+/// <summary>
+/// A resource as it was sent: its bytes, its JSON, and everything that is structurally wrong with it.
+/// Disposing it lends its index to the next one and ends <see cref="Root"/>; who does not, leaves it to the garbage collector.
+/// </summary>
+public sealed class FhirDocument : IDisposable
 {
-    private FhirDocument(ReadOnlyMemory<byte> bytes, JsonElement root, IReadOnlyList<Issue> issues)
+    private readonly JsonDocument? json;
+
+    private FhirDocument(ReadOnlyMemory<byte> bytes, JsonDocument? json, IReadOnlyList<Issue> issues)
     {
+        this.json = json;
         Bytes = bytes;
-        Root = root;
+        Root = json?.RootElement ?? default;
         Issues = issues;
     }
 
@@ -32,8 +38,8 @@ public sealed class FhirDocument
     /// <summary>Reads and checks against the official R4 definitions. Never throws on any input.</summary>
     public static FhirDocument Parse(ReadOnlyMemory<byte> utf8, FhirLimits? limits = null, TextScreen? screen = null)
     {
-        var (root, issues) = Structure.Check(utf8.Span, limits ?? FhirLimits.Default, screen);
-        return new FhirDocument(utf8, root, issues);
+        var (json, issues) = Structure.Check(utf8, limits ?? FhirLimits.Default, screen);
+        return new FhirDocument(utf8, json, issues);
     }
 
     /// <summary>Reads to the end and checks. Never holds more than the limit: what is longer is refused without being kept.</summary>
@@ -46,7 +52,7 @@ public sealed class FhirDocument
             if (result.Buffer.Length > limits.Bytes)
             {
                 reader.AdvanceTo(result.Buffer.End);
-                return new FhirDocument(default, default, [Problems.TooLarge(limits.Bytes)]);
+                return new FhirDocument(default, null, [Problems.TooLarge(limits.Bytes)]);
             }
 
             if (!result.IsCompleted)
@@ -60,4 +66,6 @@ public sealed class FhirDocument
             return Parse(bytes, limits, screen);
         }
     }
+
+    public void Dispose() => json?.Dispose();
 }

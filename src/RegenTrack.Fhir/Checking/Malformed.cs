@@ -31,7 +31,7 @@ internal static class Malformed
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                path[^1] = (PropertyNames.Shown(ref reader), -1);
+                path[^1] = (PropertyNames.Shown(reader.ValueSpan, reader.ValueIsEscaped), -1);
                 return;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 path.RemoveAt(path.Count - 1);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace RegenTrack.Fhir.Checking;
 
 /// <summary>Property names that a client made up, in a form that can be repeated in an answer.</summary>
@@ -8,10 +6,9 @@ internal static class PropertyNames
     private const int Longest = 40;
 
     /// <summary>The name when it is a short ASCII identifier, else a placeholder: anything else might carry personal data or markup.</summary>
-    public static string Shown(ref Utf8JsonReader reader)
+    public static string Shown(ReadOnlySpan<byte> name, bool isEscaped)
     {
-        var name = reader.ValueSpan;
-        if (reader.ValueIsEscaped || name.Length is 0 or > Longest)
+        if (isEscaped || name.Length is 0 or > Longest)
             return "?";
         foreach (var one in name)
         {

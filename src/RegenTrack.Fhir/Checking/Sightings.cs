@@ -32,14 +32,13 @@ internal sealed class Sightings
     /// <summary>False when another type of the same choice was there before. A shadow belongs to the type beside it.</summary>
     public bool SameChoice(Property property)
     {
-        if (!property.Element.IsChoice)
+        if (property.Choice == 0)
             return true;
         ref var chosen = ref choices[property.Element.Index];
-        var type = property.Element.Types.IndexOf(property.ValueType ?? property.TypeName) + 1;
-        if (chosen != 0 && chosen != type)
-            return false;
-        chosen = type;
-        return true;
+        var first = chosen == 0;
+        if (first)
+            chosen = property.Choice;
+        return first || chosen == property.Choice;
     }
 
     public void Add(Property property, int count)

@@ -6,29 +6,42 @@ namespace RegenTrack.Fhir.Checking;
 /// <summary>Reads a document within limits and says everything that is structurally wrong with it.</summary>
 internal static class Structure
 {
-    /// <summary>The JSON (undefined when it cannot be read) and the issues.</summary>
-    public static (JsonElement Root, IReadOnlyList<Issue> Issues) Check(ReadOnlySpan<byte> utf8, FhirLimits limits, TextScreen? screen)
+    /// <summary>The JSON over these very bytes (null when it cannot be read) and the issues.</summary>
+    public static (JsonDocument? Json, IReadOnlyList<Issue> Issues) Check(ReadOnlyMemory<byte> bytes, FhirLimits limits, TextScreen? screen)
     {
+        var utf8 = bytes.Span;
         if (utf8.Length > limits.Bytes)
-            return (default, [Problems.TooLarge(limits.Bytes)]);
+            return (null, [Problems.TooLarge(limits.Bytes)]);
 
         var log = new IssueLog(limits.Issues);
         if (!Utf8.IsValid(utf8))
         {
             log.Add(Problems.InvalidUtf8(), null, utf8, FirstInvalid(utf8));
-            return (default, log.Issues);
+            return (null, log.Issues);
         }
 
+        if (Read(bytes, limits) is not { } json)
+        {
+            Malformed.Report(utf8, limits, log);
+            return (null, log.Issues);
+        }
+
+        new Walker(utf8, limits, log, screen).Document();
+        if (!log.Full)
+            return (json, log.Issues);
+        json.Dispose();
+        return (null, log.Issues);
+    }
+
+    private static JsonDocument? Read(ReadOnlyMemory<byte> utf8, FhirLimits limits)
+    {
         try
         {
-            var root = JsonElement.Parse(utf8, new JsonDocumentOptions { MaxDepth = limits.Depth });
-            new Walker(utf8, limits, log, screen).Document();
-            return (log.Full ? default : root, log.Issues);
+            return JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = limits.Depth });
         }
         catch (JsonException)
         {
-            Malformed.Report(utf8, limits, log);
-            return (default, log.Issues);
+            return null;
         }
     }
 

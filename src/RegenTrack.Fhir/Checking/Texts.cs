@@ -21,6 +21,8 @@ internal static class Texts
     public static bool Code(ReadOnlySpan<byte> text)
     {
         var blank = true;
+        if (text.IndexOfAny(White) < 0)
+            return !text.IsEmpty;
         foreach (var one in text)
         {
             if (White.Contains(one) && (blank || one != ' '))

@@ -6,31 +6,37 @@ namespace RegenTrack.Fhir.Checking;
 /// <summary>Where the walk stands; becomes a FHIRPath expression only when there is an issue.</summary>
 internal sealed class Trail
 {
-    private readonly Stack<(Property Property, int Index)> steps = new();
+    private (Property Property, int Index)[] steps = new (Property, int)[32];
+    private int depth;
 
     public string Root { get; set; } = "";
 
     /// <summary>Whether it stands in what belongs to a primitive.</summary>
-    public bool IsShadow => steps.TryPeek(out var step) && step.Property.IsShadow;
+    public bool IsShadow => depth > 0 && steps[depth - 1].Property.IsShadow;
 
-    public void Push(Property property) => steps.Push((property, -1));
+    public void Push(Property property)
+    {
+        if (depth == steps.Length)
+            Array.Resize(ref steps, depth * 2);
+        steps[depth++] = (property, -1);
+    }
 
     public void Clear()
     {
-        steps.Clear();
+        depth = 0;
         Root = "";
     }
 
-    public void Pop() => steps.Pop();
+    public void Pop() => depth--;
 
-    public void MoveTo(int index) => steps.Push((steps.Pop().Property, index));
+    public void MoveTo(int index) => steps[depth - 1].Index = index;
 
     public string Expression
     {
         get
         {
             var text = new StringBuilder(Root);
-            foreach (var (property, index) in steps.Reverse())
+            foreach (var (property, index) in steps.AsSpan(0, depth))
             {
                 if (text.Length > 0)
                     text.Append('.');

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using RegenTrack.Fhir.Definitions;
 using RegenTrack.Fhir.Json;
+using RegenTrack.Fhir.Terminology;
 
 namespace RegenTrack.Fhir.Checking;
 
@@ -9,11 +10,11 @@ internal ref partial struct Walker
 {
     private void Value(Property property)
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        if (reader.Type == JsonTokenType.Null)
             Report(Problems.Null());
         else if (property.Format is { } format)
             PrimitiveValue(property, format);
-        else if (reader.TokenType != JsonTokenType.StartObject)
+        else if (reader.Type != JsonTokenType.StartObject)
             Mismatch(Problems.ObjectExpected(property.TypeName));
         else if (property.IsResource)
             Resource();
@@ -23,15 +24,18 @@ internal ref partial struct Walker
 
     private void Complex(Property property)
     {
-        var before = reader;
-        var known = log.Issues.Count;
+        var (start, known) = (reader.Start, log.Issues.Count);
         Object(property.Type);
-        if (property.Codes is not { } codes || log.Issues.Count > known)
-            return;
-        var value = JsonElement.ParseValue(ref before);
+        if (property.Codes is { } codes && log.Issues.Count == known)
+            Coded(property, codes, start);
+    }
+
+    private readonly void Coded(Property property, CodeList codes, int start)
+    {
+        var value = JsonElement.Parse(document[start..(reader.Start + 1)]);
         var codings = property.TypeName == "CodeableConcept" ? value.Items("coding") : [value];
         if (codings.All(coding => coding.Text("system") is not { } system || coding.Text("code") is not { } code || codes.Contains(system, code) == false))
-            ReportAt(Problems.NotInValueSet(codes.Url), (int)before.TokenStartIndex);
+            ReportAt(Problems.NotInValueSet(codes.Url), start);
     }
 
     private void Mismatch(Issue issue)
@@ -44,9 +48,9 @@ internal ref partial struct Walker
     {
         var fits = format.Shape switch
         {
-            JsonShape.Text => reader.TokenType == JsonTokenType.String,
-            JsonShape.Number => reader.TokenType == JsonTokenType.Number,
-            _ => reader.TokenType is JsonTokenType.True or JsonTokenType.False,
+            JsonShape.Text => reader.Type == JsonTokenType.String,
+            JsonShape.Number => reader.Type == JsonTokenType.Number,
+            _ => reader.Type is JsonTokenType.True or JsonTokenType.False,
         };
         if (!fits)
             Mismatch(WrongShape(format));
@@ -58,9 +62,9 @@ internal ref partial struct Walker
 
     private readonly void Number(PrimitiveFormat format)
     {
-        if (!format.Fits(reader.ValueSpan))
+        if (!format.Fits(reader.Value))
             Report(Problems.BadFormat(format.Type, format.Hint));
-        Screen(reader.ValueSpan);
+        Screen(reader.Value);
     }
 
     private readonly void Screen(ReadOnlySpan<byte> text)
@@ -78,21 +82,21 @@ internal ref partial struct Walker
 
     private readonly void Text(Property property, PrimitiveFormat format)
     {
-        var raw = reader.ValueSpan;
-        if (raw.Length > limits.StringBytes && format.Type != "base64Binary")
+        var raw = reader.Value;
+        if (raw.Length > limits.StringBytes && !format.IsData)
         {
             Report(Problems.TooLong(limits.StringBytes));
             return;
         }
 
-        if (!reader.ValueIsEscaped)
+        if (!reader.IsEscaped)
         {
             Text(property, format, raw);
             return;
         }
 
         var buffer = ArrayPool<byte>.Shared.Rent(raw.Length);
-        if (!TryUnescape(buffer, out var length) || HasControl(buffer.AsSpan(0, length)))
+        if (!reader.TryUnescape(buffer, out var length) || HasControl(buffer.AsSpan(0, length)))
             Report(Problems.BadText());
         else
             Text(property, format, buffer.AsSpan(0, length));
@@ -105,25 +109,10 @@ internal ref partial struct Walker
             Report(Problems.Empty());
         else if (!format.Fits(text))
             Report(Problems.BadFormat(format.Type, format.Hint));
-        else if (property.Codes is { } codes && format.Type == "code" && codes.Contains(text) == false)
+        else if (format.IsCode && property.Codes is { } codes && codes.Contains(text) == false)
             Report(Problems.NotInValueSet(codes.Url));
-        if (format.Type != "base64Binary")
+        if (!format.IsData)
             Screen(text);
-    }
-
-    /// <summary>False for escapes that are no text: lone surrogates.</summary>
-    private readonly bool TryUnescape(Span<byte> buffer, out int length)
-    {
-        try
-        {
-            length = reader.CopyString(buffer);
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            length = 0;
-            return false;
-        }
     }
 
     private static bool HasControl(ReadOnlySpan<byte> text)

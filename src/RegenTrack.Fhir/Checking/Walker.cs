@@ -3,7 +3,7 @@ using RegenTrack.Fhir.Definitions;
 
 namespace RegenTrack.Fhir.Checking;
 
-/// <summary>Walks a well-formed document along the definitions, once, without making strings of what is right.</summary>
+/// <summary>Walks a document that is known to be well-formed JSON along the definitions, once, without making strings of what is right.</summary>
 internal ref partial struct Walker
 {
     [ThreadStatic]
@@ -15,7 +15,7 @@ internal ref partial struct Walker
     private readonly TextScreen? screen;
     private readonly Trail trail;
     private readonly Stack<Sightings> pool;
-    private Utf8JsonReader reader;
+    private Tokens reader;
 
     public Walker(ReadOnlySpan<byte> document, FhirLimits limits, IssueLog log, TextScreen? screen)
     {
@@ -26,13 +26,13 @@ internal ref partial struct Walker
         // What a walk needs is kept for the next one on this thread.
         (trail, pool) = scratch ??= new Scratch(new Trail(), new Stack<Sightings>());
         trail.Clear();
-        reader = new Utf8JsonReader(document, new JsonReaderOptions { MaxDepth = limits.Depth });
+        reader = new Tokens(document);
     }
 
     public void Document()
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.StartObject)
+        if (reader.Type == JsonTokenType.StartObject)
             Resource();
         else
             Report(Problems.NotAnObject());
@@ -57,15 +57,15 @@ internal ref partial struct Walker
     private readonly TypeDefinition? TypeOfResource(out bool stated)
     {
         var ahead = reader;
-        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        while (ahead.Read() && ahead.Type == JsonTokenType.PropertyName)
         {
-            var found = ahead.ValueTextEquals("resourceType"u8);
+            var found = ahead.Is("resourceType"u8);
             ahead.Read();
-            if (found && ahead.TokenType == JsonTokenType.String)
+            if (found && ahead.Type == JsonTokenType.String)
             {
                 stated = true;
-                return !ahead.ValueIsEscaped && ahead.ValueSpan.Length <= 64
-                    && R4.Definitions.Find(System.Text.Encoding.UTF8.GetString(ahead.ValueSpan)) is { Kind: TypeKind.Resource } type ? type : null;
+                return !ahead.IsEscaped && ahead.Value.Length <= 64
+                    && R4.Definitions.Find(System.Text.Encoding.UTF8.GetString(ahead.Value)) is { Kind: TypeKind.Resource } type ? type : null;
             }
 
             ahead.Skip();
@@ -77,16 +77,16 @@ internal ref partial struct Walker
 
     private void Object(TypeDefinition type)
     {
-        var start = (int)reader.TokenStartIndex;
+        var start = reader.Start;
         var seen = pool.Count > 0 ? pool.Pop() : new Sightings();
         seen.Begin(type);
         var (any, typed, bare) = (false, false, type.Kind is not TypeKind.Resource && !trail.IsShadow);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName && !log.Full)
+        while (reader.Read() && reader.Type == JsonTokenType.PropertyName && !log.Full)
         {
             any = true;
             // ele-1: an id alone makes no element.
-            bare = bare && reader.ValueTextEquals("id"u8);
-            if (type.Kind == TypeKind.Resource && reader.ValueTextEquals("resourceType"u8))
+            bare = bare && reader.Is("id"u8);
+            if (type.Kind == TypeKind.Resource && reader.Is("resourceType"u8))
             {
                 if (typed)
                     Report(Problems.DuplicateProperty("resourceType"));
@@ -100,7 +100,7 @@ internal ref partial struct Walker
             }
             else
             {
-                Report(Problems.UnknownProperty(PropertyNames.Shown(ref reader), type.Name));
+                Report(Problems.UnknownProperty(PropertyNames.Shown(reader.Value, reader.IsEscaped), type.Name));
                 reader.Read();
                 reader.Skip();
             }
@@ -130,10 +130,10 @@ internal ref partial struct Walker
 
     private readonly Property? Find(TypeDefinition type)
     {
-        if (!reader.ValueIsEscaped)
-            return type.Find(reader.ValueSpan);
+        if (!reader.IsEscaped)
+            return type.Find(reader.Value);
         Span<byte> name = stackalloc byte[256];
-        return reader.ValueSpan.Length <= name.Length && TryUnescape(name, out var length) ? type.Find(name[..length]) : null;
+        return reader.Value.Length <= name.Length && reader.TryUnescape(name, out var length) ? type.Find(name[..length]) : null;
     }
 
     private void Member(Property property, Sightings seen)
@@ -150,7 +150,7 @@ internal ref partial struct Walker
         {
             Items(property, seen);
         }
-        else if (reader.TokenType == JsonTokenType.StartArray)
+        else if (reader.Type == JsonTokenType.StartArray)
         {
             Report(Problems.ArrayUnexpected(name));
             seen.Add(property, 1);
@@ -167,18 +167,18 @@ internal ref partial struct Walker
 
     private void Items(Property property, Sightings seen)
     {
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (reader.Type != JsonTokenType.StartArray)
         {
             seen.Add(property, 1);
-            if (reader.TokenType != JsonTokenType.Null)
+            if (reader.Type != JsonTokenType.Null)
                 Report(Problems.ArrayExpected(property.Name));
             Value(property);
             return;
         }
 
-        var start = (int)reader.TokenStartIndex;
+        var start = reader.Start;
         var count = 0;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray && !log.Full)
+        while (reader.Read() && reader.Type != JsonTokenType.EndArray && !log.Full)
         {
             if (count == limits.Items)
             {
@@ -189,8 +189,8 @@ internal ref partial struct Walker
             }
 
             trail.MoveTo(count);
-            if (reader.TokenType == JsonTokenType.Null && (property.Format is not null || property.IsShadow))
-                seen.Null(property, count, (int)reader.TokenStartIndex);
+            if (reader.Type == JsonTokenType.Null && (property.Format is not null || property.IsShadow))
+                seen.Null(property, count, reader.Start);
             else
                 Value(property);
             count++;
@@ -205,10 +205,10 @@ internal ref partial struct Walker
     {
         do
             reader.Skip();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray);
+        while (reader.Read() && reader.Type != JsonTokenType.EndArray);
     }
 
-    private readonly void Report(Issue issue) => ReportAt(issue, (int)reader.TokenStartIndex);
+    private readonly void Report(Issue issue) => ReportAt(issue, reader.Start);
 
     private readonly void ReportAt(Issue issue, int offset) => log.Add(issue, trail.Root.Length == 0 ? null : trail.Expression, document, offset);
 

@@ -57,18 +57,21 @@ internal sealed class Element
     /// <summary>The JSON properties of this element: one a type of choice, and for primitives a second one with an underscore.</summary>
     public IEnumerable<Property> Properties(R4 definitions)
     {
+        var choice = 0;
         foreach (var type in Types)
         {
+            if (IsChoice)
+                choice++;
             var name = IsChoice ? Name + char.ToUpperInvariant(type[0]) + type[1..] : Name;
             var codes = Binding is null ? null : R4.CodesOf(Binding);
             if (Primitive.Formats.TryGetValue(type, out var format))
             {
-                yield return new Property(name, this, type, format, codes, definitions);
-                yield return new Property('_' + name, this, "Element", null, null, definitions) { IsShadow = true, ValueType = type };
+                yield return new Property(name, this, type, format, codes, definitions) { Choice = choice };
+                yield return new Property('_' + name, this, "Element", null, null, definitions) { IsShadow = true, ValueType = type, Choice = choice };
             }
             else
             {
-                yield return new Property(name, this, type.TrimStart('#'), null, codes, definitions);
+                yield return new Property(name, this, type.TrimStart('#'), null, codes, definitions) { Choice = choice };
             }
         }
     }

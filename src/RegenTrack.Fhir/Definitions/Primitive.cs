@@ -13,7 +13,13 @@ internal enum JsonShape
 /// <summary>How a primitive is written.</summary>
 /// <param name="Fits">Whether the (unescaped, non-empty) text is a value of the type.</param>
 /// <param name="Hint">An example of a good value.</param>
-internal sealed record PrimitiveFormat(string Type, JsonShape Shape, Primitive.Check Fits, string Hint);
+internal sealed record PrimitiveFormat(string Type, JsonShape Shape, Primitive.Check Fits, string Hint)
+{
+    /// <summary>Bytes as text, of any length and without meaning as text.</summary>
+    public bool IsData { get; } = Type == "base64Binary";
+
+    public bool IsCode { get; } = Type == "code";
+}
 
 /// <summary>The primitive types of R4.</summary>
 internal static class Primitive

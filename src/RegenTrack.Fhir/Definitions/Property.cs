@@ -15,6 +15,9 @@ internal sealed record Property(string Name, Element Element, string TypeName, P
     /// <summary>Position among the properties of the type.</summary>
     public int Index { get; init; }
 
+    /// <summary>Which type of a choice this is, from 1; a shadow is of the type beside it. 0 when there is no choice.</summary>
+    public int Choice { get; init; }
+
     /// <summary>Whether this carries id and extensions of a primitive (<c>_birthDate</c>).</summary>
     public bool IsShadow { get; init; }
 

@@ -17,7 +17,7 @@ internal enum TypeKind
 /// <summary>A type, resource or nested element: its elements with those of its base, and its JSON properties by name.</summary>
 internal sealed class TypeDefinition
 {
-    private readonly Dictionary<byte[], Property>.AlternateLookup<ReadOnlySpan<byte>> properties;
+    private readonly PropertyTable properties;
 
     private TypeDefinition(R4 definitions, string name, TypeKind kind, string? baseName, JsonElement self, IEnumerable<JsonElement> lines)
     {
@@ -30,11 +30,7 @@ internal sealed class TypeDefinition
         // What may stand once at most is seen by its name alone.
         Counted = [.. Elements.Where(element => element.Min > 0 || element.Max is 0 or (> 1 and < int.MaxValue))];
 
-        var byName = new Dictionary<byte[], Property>(Utf8Names.Comparer);
-        foreach (var property in Elements.SelectMany(element => element.Properties(definitions)))
-            byName[System.Text.Encoding.UTF8.GetBytes(property.Name)] = property with { Index = byName.Count };
-        PropertyCount = byName.Count;
-        properties = byName.GetAlternateLookup<ReadOnlySpan<byte>>();
+        properties = new PropertyTable(Elements.SelectMany(element => element.Properties(definitions)));
     }
 
     public string Name { get; }
@@ -52,9 +48,9 @@ internal sealed class TypeDefinition
     /// <summary>The invariants that the type states of itself, with those of its base.</summary>
     public ImmutableArray<Constraint> Constraints { get; }
 
-    public int PropertyCount { get; }
+    public int PropertyCount => properties.Count;
 
-    public Property? Find(ReadOnlySpan<byte> utf8Name) => properties.TryGetValue(utf8Name, out var property) ? property : null;
+    public Property? Find(ReadOnlySpan<byte> utf8Name) => properties.Find(utf8Name);
 
     /// <summary>The property that a member of a JSON object is, or null.</summary>
     public Property? Of(JsonProperty member)

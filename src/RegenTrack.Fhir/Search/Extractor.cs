@@ -9,53 +9,63 @@ internal sealed class Extractor
 {
     private readonly Node? root;
     private readonly Extractor[] components;
-    private readonly TimeSpan zone;
+    private readonly Presence? needs;
 
-    private Extractor(SearchParameter parameter, Node? root, Extractor[] components, TimeSpan zone)
+    private Extractor(SearchParameter parameter, Node? root, Extractor[] components, FhirType type)
     {
         Parameter = parameter;
         this.root = root;
         this.components = components;
-        this.zone = zone;
+        needs = root is null ? null : Presence.NeededBy(root, type);
     }
 
     public SearchParameter Parameter { get; }
 
-    public static Extractor Of(SearchParameter parameter, FhirType type, Func<string, SearchParameter?> byUrl, TimeSpan zone) => new(
+    public static Extractor Of(SearchParameter parameter, FhirType type, Func<string, SearchParameter?> byUrl) => new(
         parameter,
         ForType(parameter.Expression.Root, type),
-        [.. parameter.Components.Select(component => byUrl(component.Definition) is { } part ? new Extractor(part, Alternative(component.Expression.Root), [], zone) : null).OfType<Extractor>()],
-        zone);
+        [.. parameter.Components.Select(component => byUrl(component.Definition) is { } part ? new Extractor(part, Alternative(component.Expression.Root), [], type) : null).OfType<Extractor>()],
+        type);
 
-    public void Extract(Scope scope, List<SearchKey> keys)
+    public void Extract(Scope scope, Extraction extraction)
     {
-        if (root is null)
+        if (root is null || needs?.Meets(extraction.Present) == false)
             return;
         foreach (var item in root.Evaluate(scope))
         {
             if (Parameter.Type == SearchType.Composite)
-                Compose(scope.Nested(item), keys);
+                Compose(scope.Nested(item), extraction);
             else
-                KeysOfItem.Add(Parameter, item, zone, keys);
+                extraction.Read(Parameter, item, extraction.Keys);
         }
     }
 
     /// <summary>One key for every combination of what the components find within one item.</summary>
-    private void Compose(Scope scope, List<SearchKey> keys)
+    private void Compose(Scope scope, Extraction extraction)
     {
-        if (components.Length < 2 || components.Length != Parameter.Components.Length || !Array.TrueForAll(components, component => !component.root!.Evaluate(scope).IsEmpty))
+        if (components.Length < 2 || components.Length != Parameter.Components.Length)
             return;
+        var items = new Items[components.Length];
+        // The later ones differ most between the kinds of a composite: a value is of one type.
+        for (var i = components.Length - 1; i >= 0; i--)
+        {
+            items[i] = components[i].root!.Evaluate(scope);
+            if (items[i].IsEmpty)
+                return;
+        }
+
         var found = new List<SearchKey>();
         var ends = new int[components.Length];
         for (var i = 0; i < components.Length; i++)
         {
-            components[i].Extract(scope, found);
+            foreach (var item in items[i])
+                extraction.Read(components[i].Parameter, item, found);
             ends[i] = found.Count;
             if (ends[i] == (i == 0 ? 0 : ends[i - 1]))
                 return;
         }
 
-        Combine(found, ends, new SearchKey[components.Length], 0, keys);
+        Combine(found, ends, new SearchKey[components.Length], 0, extraction.Keys);
     }
 
     private void Combine(List<SearchKey> found, int[] ends, SearchKey[] parts, int at, List<SearchKey> keys)
@@ -96,16 +106,4 @@ internal sealed class Extractor
         Indexer indexer => Start(indexer.Source),
         _ => null,
     };
-}
-
-/// <summary>A union that need not look for duplicates: a key found twice is still one key.</summary>
-internal sealed class Alternatives(Node left, Node right) : Node
-{
-    public override Items Evaluate(Scope scope)
-    {
-        var found = new Collecting();
-        found.Add(left.Evaluate(scope));
-        found.Add(right.Evaluate(scope));
-        return found.Items;
-    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RegenTrack.Fhir.Search;
 
 /// <summary>One value by which a resource is found.</summary>
@@ -45,6 +47,9 @@ public sealed record QuantityKey(string Parameter, decimal Low, decimal High, st
 {
     /// <summary>The same in base units of UCUM, so that quantities in different units compare; null without a UCUM code that is understood.</summary>
     public QuantityKey? Canonical => CanonicalQuantity.Of(this);
+
+    // What a record prints by itself would take the canonical of the canonical without end.
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{nameof(QuantityKey)} {{ {Parameter} = {Low} to {High} {System}|{Code} }}");
 }
 
 /// <summary>An address, compared as it is written.</summary>

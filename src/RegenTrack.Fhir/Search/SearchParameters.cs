@@ -40,13 +40,14 @@ public sealed class SearchParameters
     /// <exception cref="FhirPathException">An expression does not fit the data.</exception>
     public IReadOnlyList<SearchKey> Extract(JsonElement resource)
     {
-        var keys = new List<SearchKey>();
         if (ElementItem.Resource(resource, null) is not { Type: { } type } item)
-            return keys;
+            return [];
         var scope = new Scope(new Evaluation(Context, item)) { This = item };
-        foreach (var extractor in Extractors(type.Path))
-            extractor.Extract(scope, keys);
-        return keys;
+        var extractors = Extractors(type.Path);
+        var extraction = new Extraction(Presence.Of(resource, type), zone, extractors.Any(extractor => extractor.Parameter.Type == SearchType.Composite));
+        foreach (var extractor in extractors)
+            extractor.Extract(scope, extraction);
+        return extraction.Keys;
     }
 
     private ImmutableArray<Extractor> Extractors(string resourceType)
@@ -62,7 +63,7 @@ public sealed class SearchParameters
                 parameters[parameter.Code] = parameter;
         }
 
-        return byType.GetOrAdd(resourceType, [.. parameters.Values.OrderBy(parameter => parameter.Code, StringComparer.Ordinal).Select(parameter => Extractor.Of(parameter, type, ByUrl, zone))]);
+        return byType.GetOrAdd(resourceType, [.. parameters.Values.OrderBy(parameter => parameter.Code, StringComparer.Ordinal).Select(parameter => Extractor.Of(parameter, type, ByUrl))]);
     }
 
     private SearchParameter? ByUrl(string url) => catalogue.Find("SearchParameter", url) is { } resource ? SearchParameter.Read(resource) : null;

@@ -73,6 +73,50 @@ public class StructureTests
         Assert.Empty(Parse("""{"contained":[{"name":[{"text":"가"}],"resourceType":"Patient"}],"resourceType":"Patient"}""").Issues);
     }
 
+    [Theory]
+    [InlineData("""{"resource\u0054ype" : "Patient" , "\u0067ender":"fem\u0061le"}""")]
+    [InlineData("""{"resourceType":"Patient","name":[{"text":"a\\"},{"text":"\\\"x\": [{"},{"family":"}]"}]}""")]
+    [InlineData("{\r\n\t\"resourceType\"\t:\r\n\"Patient\" ,\"active\" :\ttrue , \"multipleBirthInteger\" : 2\r\n}\n")]
+    [InlineData("""{"contained":[{"text":{"status":"empty","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\">resourceType</div>"},"resourceType":"Patient"}],"resourceType":"Patient"}""")]
+    public void escapes_and_white_space_change_nothing(string json)
+    {
+        Assert.Empty(Parse(json).Issues);
+    }
+
+    [Theory]
+    [InlineData("""{"resourceType":"Patient","\u0061ctive":true,"active":true}""", "duplicate-property")]
+    [InlineData("""{"resourceType":"Patient","name":[{"text":"\" ,"}],"x\"":1}""", "unknown-property")]
+    [InlineData("""{"resourceType":"Patient","multipleBirthInteger":1e400}""", "invalid-integer")]
+    [InlineData("""{"resourceType":"Pat\u0069ent"}""", "unknown-resource-type")]
+    public void what_is_wrong_is_found_behind_escapes(string json, string code)
+    {
+        Assert.Equal(code, Assert.Single(Parse(json).Issues).Code);
+    }
+
+    [Fact]
+    public void every_official_example_reads_the_same_when_it_is_indented_otherwise()
+    {
+        foreach (var file in Directory.GetFiles(SharedData.PathOf("fhir-r4-examples"), "*.json"))
+        {
+            using var written = FhirDocument.Parse(File.ReadAllBytes(file));
+            var node = System.Text.Json.Nodes.JsonNode.Parse(written.Bytes.Span)!;
+            using var compact = FhirDocument.Parse(Encoding.UTF8.GetBytes(node.ToJsonString()));
+            using var wide = FhirDocument.Parse(Encoding.UTF8.GetBytes(node.ToJsonString(new() { WriteIndented = true, NewLine = "\r\n", IndentCharacter = '\t', IndentSize = 3 })));
+            Assert.Equal(written.Issues.Select(issue => (issue.Code, issue.Expression)), compact.Issues.Select(issue => (issue.Code, issue.Expression)));
+            Assert.Equal(written.Issues.Select(issue => (issue.Code, issue.Expression)), wide.Issues.Select(issue => (issue.Code, issue.Expression)));
+        }
+    }
+
+    [Fact]
+    public void a_disposed_document_can_no_longer_be_read()
+    {
+        var document = Parse("""{"resourceType":"Patient"}""");
+        document.Dispose();
+        document.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => document.Root.GetProperty("resourceType"));
+        Assert.Empty(Parse("""{"resourceType":"Patient","active":true}""").Issues);
+    }
+
     [Fact]
     public void nulls_may_align_arrays_and_extensions_may_stand_for_values()
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using RegenTrack.Fhir.Definitions;
+using RegenTrack.Fhir.FhirPath;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Fhir.Search;
 
@@ -50,6 +51,28 @@ public class OfficialParameterTests
         Assert.True(keys > 1000, $"only {keys}");
         Assert.Equal(8, used.Count);
     }
+
+    /// <summary>Extraction passes over parameters whose elements a resource has not; evaluating every expression passes over nothing.</summary>
+    [Fact]
+    public void no_parameter_is_passed_over_that_would_find_something()
+    {
+        var (context, without) = (new FhirPathContext { TrustsReferenceTypes = true }, 0);
+        foreach (var file in Directory.GetFiles(SharedData.PathOf("fhir-r4-examples"), "*.json"))
+        {
+            var resource = JsonElement.Parse(File.ReadAllBytes(file));
+            var found = Official.Extract(resource).Select(key => key.Parameter).ToHashSet();
+            foreach (var parameter in Official.For(resource.Text("resourceType")!).Where(one => one.Type != SearchType.Composite && !found.Contains(one.Code)))
+            {
+                without++;
+                Assert.False(parameter.Expression.Evaluate(PathItem.Of(resource), context).Any(IsIndexed), $"{Path.GetFileName(file)} {parameter.Code}");
+            }
+        }
+
+        Assert.True(without > 1000, $"only {without}");
+    }
+
+    private static bool IsIndexed(PathItem item) =>
+        item.TypeName is "code" or "id" or "uri" or "boolean" or "date" or "instant" or "Quantity" || (item.TypeName == "Reference" && item.Element.Text("reference") is not null);
 
     [Fact]
     public void mutated_examples_can_be_indexed_or_are_refused_by_the_structure_check()

@@ -36,6 +36,28 @@ public class SearchKeyTests
     }
 
     [Fact]
+    public void every_key_can_be_shown_also_a_quantity_that_has_a_canonical_form()
+    {
+        var key = new QuantityKey("value-quantity", 1.5m, 2.5m, "http://unitsofmeasure.org", "mg", "mg");
+        Assert.NotNull(key.Canonical);
+        Assert.Equal("QuantityKey { value-quantity = 1.5 to 2.5 http://unitsofmeasure.org|mg }", key.ToString());
+    }
+
+    [Fact]
+    public void composites_and_combinations_share_what_they_read_and_keep_their_names()
+    {
+        const string Observation = """
+            {"resourceType":"Observation","status":"final","code":{"coding":[{"system":"urn:c","code":"bp"}]},
+             "component":[{"code":{"coding":[{"system":"urn:c","code":"sys"}]},"valueQuantity":{"value":120}},{"code":{"coding":[{"system":"urn:c","code":"text"}]},"valueString":"x"}]}
+            """;
+        Assert.Equal(["bp", "sys", "text"], Keys<TokenKey>(Observation, "combo-code").Select(key => key.Code));
+        Assert.Equal(["sys", "text"], Keys<TokenKey>(Observation, "component-code").Select(key => key.Code));
+        var composite = Assert.Single(Keys<CompositeKey>(Observation, "component-code-value-quantity"));
+        Assert.Equal([new TokenKey("component-code", "urn:c", "sys"), new QuantityKey("component-value-quantity", 119.5m, 120.5m, null, null, null)], composite.Parts);
+        Assert.Empty(Keys<CompositeKey>(Observation, "code-value-quantity"));
+    }
+
+    [Fact]
     public void names_are_found_by_every_part_in_whatever_form_they_are_typed()
     {
         var decomposed = "김한빛".Normalize(NormalizationForm.FormD);

@@ -23,35 +23,40 @@ internal sealed class Member(Node? source, string name) : Node
         if (input.IsEmpty)
             return input;
         scope.Evaluation.Spend(input.Count);
+        // Most steps start at one element; what it has is handed on as it is.
+        if (input is [ElementItem only])
+            return Step(only);
         var found = new Collecting();
         foreach (var item in input)
         {
-            if (item is not ElementItem element)
-                Property(item, ref found);
-            else if (start is not null && element.Type is { } type && type.Is(start))
-                found.Add(element);
+            if (item is ElementItem element)
+                found.Add(Step(element));
             else
-                Step(element, ref found);
+                Property(item, ref found);
         }
 
         return found.Items;
     }
 
-    private void Step(ElementItem element, ref Collecting found)
+    private Items Step(ElementItem element)
     {
-        if (element.Properties.ValueKind != JsonValueKind.Object)
-            return;
         if (element.Type is not { } type)
-        {
-            Navigation.Step(element, name, ref found);
-            return;
-        }
-
+            return Untyped(element);
+        if (start is not null && type.Is(start))
+            return element;
+        if (element.Properties.ValueKind != JsonValueKind.Object)
+            return Items.Empty;
         var resolved = last;
         if (resolved is null || resolved.Type != type)
             last = resolved = new Resolved(type, type.Step(name));
-        if (resolved.Step is { } step)
-            found.Add(element.Children(step));
+        return resolved.Step is { } step ? element.Children(step) : Items.Empty;
+    }
+
+    private Items Untyped(ElementItem element)
+    {
+        var found = new Collecting();
+        Navigation.Step(element, name, ref found);
+        return found.Items;
     }
 
     private void Property(PathItem item, ref Collecting found)

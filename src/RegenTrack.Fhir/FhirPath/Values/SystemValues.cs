@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using RegenTrack.Fhir.FhirPath.Types;
 using RegenTrack.Fhir.FhirPath.Units;
@@ -9,6 +12,8 @@ namespace RegenTrack.Fhir.FhirPath.Values;
 /// <summary>FHIR values as System values.</summary>
 internal static class SystemValues
 {
+    private const int LongestInstant = 40;
+
     /// <summary>Null for a primitive without a value, itself for what has no System counterpart.</summary>
     public static PathItem? Of(ElementItem item, FhirType type) => type.System switch
     {
@@ -26,7 +31,8 @@ internal static class SystemValues
         JsonValueKind.True => BooleanItem.True,
         JsonValueKind.False => BooleanItem.False,
         JsonValueKind.Number => Number(json, type),
-        JsonValueKind.String => Text(Texts.Of(json), type),
+        JsonValueKind.String when type is SystemType.Date or SystemType.DateTime or SystemType.Time => Instant(json, type),
+        JsonValueKind.String => Texts.Of(json) is { } text ? new StringItem(text) : null,
         _ => null,
     };
 
@@ -38,13 +44,14 @@ internal static class SystemValues
         return json.TryGetDecimal(out var number) ? new DecimalItem(number) : null;
     }
 
-    private static SystemItem? Text(string? text, SystemType type)
+    private static SystemItem? Instant(JsonElement json, SystemType type)
     {
-        if (text is null)
-            return null;
-        if (type is SystemType.Date or SystemType.DateTime or SystemType.Time)
-            return Moment.TryParse(text, type, out var moment) ? new MomentItem(moment) : new StringItem(text);
-        return new StringItem(text);
+        // As nearly all are written: short and without escapes.
+        Span<char> buffer = stackalloc char[LongestInstant];
+        var raw = JsonMarshal.GetRawUtf8Value(json)[1..^1];
+        if (raw.Length <= buffer.Length && Ascii.ToUtf16(raw, buffer, out var length) == OperationStatus.Done && Moment.TryParse(buffer[..length], type, out var moment))
+            return new MomentItem(moment);
+        return Texts.Of(json) is not { } text ? null : Moment.TryParse(text, type, out moment) ? new MomentItem(moment) : new StringItem(text);
     }
 
     /// <summary>A comparator makes it a range, which FHIRPath cannot hold.</summary>
