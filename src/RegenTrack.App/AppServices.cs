@@ -19,8 +19,6 @@ namespace RegenTrack.App;
 /// <summary>Puts the application into a host.</summary>
 public static class AppServices
 {
-    private static readonly TimeSpan SealEvery = TimeSpan.FromSeconds(1);
-
     public static IServiceCollection AddRegenTrack(this IServiceCollection services, string connectionString, HolidayTable holidays) =>
         services.AddRegenTrack(connectionString, holidays, RegenTrackModel.Create());
 
@@ -67,6 +65,6 @@ public static class AppServices
             new VaultErasure(store),
             .. model.Reactions.Select(reaction => new Reaction(reaction.Key, store, mediator, reaction.Value)),
         ];
-        return [.. provider.GetService<LogKey>() is { } key ? all.Append(new LogSealer(store, key, TimeProvider.System, SealEvery)) : all];
+        return [.. provider.GetService<LogKey>() is { } key ? all.Append(new LogSealer(store, key, TimeProvider.System, LogSealer.Patience)) : all];
     }
 }

@@ -22,8 +22,9 @@ internal sealed record Append(StreamSchema Schema, string Key, long Version, IRe
     private const string Claimed = "(select $1::varchar as id) k";
     private const string Guarded = "(select id from s union all" + Moved + ") k";
 
-    private const string StartOne = "with s as (insert into mt_streams (id, type, version) values ($1, $11, $3) on conflict do nothing returning id)" + Columns + One + Guarded;
-    private const string AdvanceOne = "with s as (update mt_streams set version = $3, timestamp = now() where id = $1 and version = $11 returning id)" + Columns + One + Guarded;
+    // Ten parameters, in the order of the driver's own list, which doubles at the eleventh.
+    private const string StartOne = "with s as (insert into mt_streams (id, type, version) values ($1, split_part($1, ':', 1), $3) on conflict do nothing returning id)" + Columns + One + Guarded;
+    private const string AdvanceOne = "with s as (update mt_streams set version = $3, timestamp = now() where id = $1 and version = $3 - 1 returning id)" + Columns + One + Guarded;
     private const string Following =
         "with s as (insert into mt_streams as m (id, type, version) values ($1, $11, $12) on conflict (id) do update set version = m.version + $12, timestamp = now() returning id, version)"
         + Columns + "e.id, s.id, s.version - $12 + e.version, e.data, e.type, e.dotnet, $7, $8, $9, $10 from s, unnest($2, $3, $4, $5, $6) as e (id, version, data, type, dotnet) order by e.version";
@@ -39,7 +40,6 @@ internal sealed record Append(StreamSchema Schema, string Key, long Version, IRe
         if (Events.Count == 1 && Version != Any)
         {
             commands.Add(Single(Version == 0 ? StartOne : AdvanceOne, metadata, headers));
-            commands[^1].Parameters.Add(new NpgsqlParameter { Value = Expected });
             Keep(commands);
         }
         else

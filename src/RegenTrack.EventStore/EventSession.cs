@@ -10,10 +10,10 @@ namespace RegenTrack.EventStore;
 public sealed class EventSession
 {
     private readonly Store _store;
-    private readonly List<Append> _appends = [];
-    private readonly Dictionary<string, long> _expectations = [];
-    private readonly List<NpgsqlBatchCommand> _rows = [];
-    private readonly List<NpgsqlBatchCommand> _requirements = [];
+    private readonly List<Append> _appends = new(1);
+    private Dictionary<string, long>? _expectations;
+    private List<NpgsqlBatchCommand>? _rows;
+    private List<NpgsqlBatchCommand>? _requirements;
     private (string Key, SnapshotRow? Row)? _prefetched;
 
     internal EventSession(Store store) => _store = store;
@@ -46,7 +46,7 @@ public sealed class EventSession
     public async Task<TState> LoadAndExpect<TState>(StreamSchema<TState> schema, string id, CancellationToken cancellation)
     {
         var loaded = await Load(schema, id, cancellation);
-        _expectations[loaded.Key] = loaded.Version;
+        Expect(loaded);
         return loaded.State;
     }
 
@@ -63,7 +63,7 @@ public sealed class EventSession
         foreach (var key in ids.Select(schema.KeyOf))
         {
             var loaded = await Revive(schema, key, rows.GetValueOrDefault(key), cancellation);
-            _expectations[key] = loaded.Version;
+            Expect(loaded);
             states.Add(loaded.State);
         }
 
@@ -77,8 +77,8 @@ public sealed class EventSession
     /// <summary>Queues events for a stream that was loaded at a version, with the state they lead to.</summary>
     public void Append<TState>(StreamSchema<TState> schema, Loaded<TState> loaded, IReadOnlyList<object> events)
     {
-        var snapshot = schema.KeepsSnapshot ? JsonSerializer.SerializeToUtf8Bytes(events.Aggregate(loaded.State, schema.Evolve), schema.Json) : null;
-        _expectations.Remove(loaded.Key);
+        var snapshot = schema.KeepsSnapshot ? JsonSerializer.SerializeToUtf8Bytes(schema.EvolveAll(loaded.State, events), schema.Json) : null;
+        _expectations?.Remove(loaded.Key);
         _appends.Add(new Append(schema, loaded.Key, loaded.Version, events, snapshot, snapshot is null ? null : schema.Shape));
     }
 
@@ -87,43 +87,20 @@ public sealed class EventSession
         _appends.Add(new Append(schema, schema.KeyOf(id), RegenTrack.EventStore.Append.Any, events, null, null));
 
     /// <summary>Queues a row that must stand or fall with the events.</summary>
-    public void Add(NpgsqlBatchCommand row) => _rows.Add(row);
+    public void Add(NpgsqlBatchCommand row) => (_rows ??= []).Add(row);
 
     /// <summary>
     /// Queues a condition on rows that this session itself writes; it is asked after they are written, when their locks keep everybody else out.
     /// If it does not hold, nothing is written and the commit ends in a conflict.
     /// </summary>
     /// <param name="condition">A boolean SQL expression with positional parameters.</param>
-    public void Require(string condition, params ReadOnlySpan<object> values) => _requirements.Add(Sql.Command($"select regentrack_require({condition})", [.. values]));
+    public void Require(string condition, params ReadOnlySpan<object> values) => (_requirements ??= []).Add(Sql.Command($"select regentrack_require({condition})", [.. values]));
 
     /// <summary>Writes all of it in one transaction, or nothing.</summary>
     public async Task<CommitResult> Commit(EventMetadata metadata, CancellationToken cancellation)
     {
         await using var batch = _store.Database.CreateBatch();
-        foreach (var (key, version) in _expectations)
-        {
-            batch.BatchCommands.Add(Sql.Command("select regentrack_expect($1, $2)", key, version));
-        }
-
-        var headers = EventHeaders.Of(metadata);
-        if (_appends.Count == 1)
-        {
-            _appends[0].Write(batch.BatchCommands, metadata, headers);
-        }
-        else
-        {
-            _appends.ForEach(append => append.Claim(batch.BatchCommands));
-            _appends.ForEach(append => append.WriteClaimed(batch.BatchCommands, metadata, headers));
-        }
-
-        _appends.ForEach(append => Project(append, metadata, batch.BatchCommands));
-
-        // Nothing new takes nothing away: the same fact said again is not measured against what came after it.
-        foreach (var row in _appends.Count == 0 ? _rows : _rows.Concat(_requirements))
-        {
-            batch.BatchCommands.Add(row);
-        }
-
+        Write(batch.BatchCommands, metadata);
         if (batch.BatchCommands.Count == 0)
         {
             return CommitResult.Done;
@@ -145,6 +122,52 @@ public sealed class EventSession
 
         return CommitResult.Done;
     }
+
+    private void Write(NpgsqlBatchCommandCollection commands, EventMetadata metadata)
+    {
+        if (_expectations is not null)
+        {
+            foreach (var (key, version) in _expectations)
+            {
+                commands.Add(Sql.Command("select regentrack_expect($1, $2)", key, version));
+            }
+        }
+
+        if (_appends.Count == 1)
+        {
+            _appends[0].Write(commands, metadata, EventHeaders.Of(metadata));
+        }
+        else if (_appends.Count > 1)
+        {
+            var headers = EventHeaders.Of(metadata);
+            foreach (var append in _appends)
+            {
+                append.Claim(commands);
+            }
+
+            foreach (var append in _appends)
+            {
+                append.WriteClaimed(commands, metadata, headers);
+            }
+        }
+
+        if (_store.InlineViews.Length > 0)
+        {
+            foreach (var append in _appends)
+            {
+                Project(append, metadata, commands);
+            }
+        }
+
+        _rows?.ForEach(commands.Add);
+        if (_appends.Count > 0)
+        {
+            // Nothing new takes nothing away: the same fact said again is not measured against what came after it.
+            _requirements?.ForEach(commands.Add);
+        }
+    }
+
+    private void Expect<TState>(Loaded<TState> loaded) => (_expectations ??= [])[loaded.Key] = loaded.Version;
 
     private void Project(Append append, EventMetadata metadata, NpgsqlBatchCommandCollection commands)
     {
@@ -177,18 +200,18 @@ public sealed class EventSession
         return await SnapshotRow.ReadAll(reader, cancellation);
     }
 
-    private async Task<Loaded<TState>> Revive<TState>(StreamSchema<TState> schema, string key, SnapshotRow? row, CancellationToken cancellation)
+    private ValueTask<Loaded<TState>> Revive<TState>(StreamSchema<TState> schema, string key, SnapshotRow? row, CancellationToken cancellation)
     {
         if (row is null)
         {
-            return new Loaded<TState>(key, schema.Initial, 0);
+            return ValueTask.FromResult(new Loaded<TState>(key, schema.Initial, 0));
         }
 
         // Of another shape, the snapshot says nothing; of an older version, it is where folding goes on.
         var (state, folded) = row.Data is not null && row.Shape == schema.Shape
             ? (JsonSerializer.Deserialize<TState>(row.Data, schema.Json)!, row.Folded)
             : (schema.Initial, 0);
-        return folded == row.Version ? new Loaded<TState>(key, state, folded) : await Fold(schema, key, state, folded, cancellation);
+        return folded == row.Version ? ValueTask.FromResult(new Loaded<TState>(key, state, folded)) : new(Fold(schema, key, state, folded, cancellation));
     }
 
     private async Task<Loaded<TState>> Fold<TState>(StreamSchema<TState> schema, string key, TState state, long folded, CancellationToken cancellation)

@@ -9,6 +9,9 @@ namespace RegenTrack.EventStore;
 public sealed class Pulse
 {
     internal const string Channel = "regentrack_events";
+
+    // Nothing is lost with a notification, so its commit need not wait for the disk.
+    private const string Notify = $"select set_config('synchronous_commit', 'off', true), pg_notify('{Channel}', '')";
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(10);
     private readonly NpgsqlDataSource _database;
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -16,8 +19,8 @@ public sealed class Pulse
 
     internal Pulse(NpgsqlDataSource database) => _database = database;
 
-    /// <summary>Whether other processes are told. Off for a program that only fills a database, such as a benchmark's floor.</summary>
-    public bool TellsOthers { get; set; } = true;
+    /// <summary>Whether this process runs the subscriptions: then nobody elsewhere waits to be told.</summary>
+    internal bool Leads { get; set; }
 
     /// <summary>Completes at the next beat.</summary>
     public Task Next => Volatile.Read(ref _next).Task;
@@ -26,7 +29,7 @@ public sealed class Pulse
     public void Beat()
     {
         Wake();
-        if (TellsOthers && Interlocked.Exchange(ref _telling, 1) == 0)
+        if (!Leads && Interlocked.Exchange(ref _telling, 1) == 0)
         {
             _ = Tell();
         }
@@ -40,8 +43,7 @@ public sealed class Pulse
         Volatile.Write(ref _telling, 0);
         try
         {
-            await using var notify = _database.CreateCommand($"set local synchronous_commit = off; notify {Channel}");
-            await notify.ExecuteNonQueryAsync();
+            await _database.Execute(Notify, CancellationToken.None);
         }
         catch (Exception lost) when (lost is NpgsqlException or ObjectDisposedException or TimeoutException)
         {

@@ -13,7 +13,7 @@ internal sealed record SnapshotRow(long Version, long Folded, string? Shape, byt
 
     public static NpgsqlBatchCommand SelectAll(string[] keys) => Sql.Command(Columns + "= any($1)", (object)keys);
 
-    public static async Task<SnapshotRow?> Read(NpgsqlDataReader reader, CancellationToken cancellation) =>
+    public static async ValueTask<SnapshotRow?> Read(NpgsqlDataReader reader, CancellationToken cancellation) =>
         !await reader.ReadAsync(cancellation) ? null
         : reader.IsDBNull(1) ? new SnapshotRow(reader.GetInt64(0), 0, null, null)
         : new SnapshotRow(reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), reader.GetFieldValue<byte[]>(3));

@@ -27,7 +27,7 @@ public sealed class Store
     /// <summary>Beats after each commit.</summary>
     public Pulse Pulse { get; }
 
-    internal IReadOnlyList<TableView> InlineViews { get; }
+    internal TableView[] InlineViews { get; }
 
     /// <summary>A unit of work: reads what a decision needs, then commits all of it or nothing. For one use by one caller.</summary>
     public EventSession OpenSession() => new(this);

@@ -64,6 +64,16 @@ public class StreamSchema<TState>(string alias, TState initial, Func<TState, obj
 
     public TState Evolve(TState state, object @event) => evolve(state, @event);
 
+    internal TState EvolveAll(TState state, IReadOnlyList<object> events)
+    {
+        for (var index = 0; index < events.Count; index++)
+        {
+            state = evolve(state, events[index]);
+        }
+
+        return state;
+    }
+
     /// <summary>Changes when the state's structure changes; a snapshot of another shape is folded anew.</summary>
     internal string Shape => _shape.Value;
 

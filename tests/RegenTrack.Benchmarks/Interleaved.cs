@@ -8,14 +8,20 @@ public static class Interleaved
 {
     /// <summary>Operations a second of both, and their ratio pair by pair.</summary>
     /// <param name="subject">One round: does its work and answers how many operations that was.</param>
-    public static async Task<Comparison> Run(string name, int rounds, Func<int, Task<int>> subject, Func<int, Task<int>> floor)
+    /// <param name="settle">Waited for after each measurement, outside it: what one left to be done must not weigh on the next.</param>
+    public static async Task<Comparison> Run(string name, int rounds, Func<int, Task<int>> subject, Func<int, Task<int>> floor, Func<Task>? settle = null)
     {
         await subject(-1);
         await floor(-1);
+        settle ??= () => Task.CompletedTask;
+        await settle();
         var pairs = new List<(double Subject, double Floor)>();
         for (var round = 0; round < rounds; round++)
         {
-            pairs.Add((await Rate(subject, round), await Rate(floor, round)));
+            var rate = await Rate(subject, round);
+            await settle();
+            pairs.Add((rate, await Rate(floor, round)));
+            await settle();
         }
 
         return new Comparison(name, pairs);

@@ -10,6 +10,6 @@ return args switch
     ["cold-start", var program] => await ColdStart.Measure(program),
     ["fhir-start"] => FhirStart.Measure(),
     ["micro", .. var filters] => MicroRun.Measure(filters),
-    ["store", .. var rounds] => await StoreBars.Measure(rounds is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : Rounds),
+    ["store", .. var rest] => await StoreBars.Measure(rest is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : Rounds, rest is [_, var only] ? only : null),
     _ => await StoryThroughput.Measure(args is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : Rounds),
 };

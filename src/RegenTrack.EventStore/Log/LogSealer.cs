@@ -9,6 +9,9 @@ public sealed class LogSealer(Store store, LogKey key, TimeProvider time, TimeSp
 {
     public const string Position = "log";
 
+    /// <summary>A second: what a head costs is then below a hundredth of a loaded server, and whoever asks for one gets one that is not older.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     public override int BatchSize => 5000;
 
     public override TimeSpan Gathering { get; } = gathering;

@@ -6,33 +6,41 @@ namespace RegenTrack.EventStore.Subscriptions;
 public sealed class SubscriptionHost(Store store, IReadOnlyList<Subscription> subscriptions, SubscriptionOptions options)
 {
     private const long Leadership = 0x5265_6765_6E54_0002;
+    private const int MostDoublings = 6;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether this process runs the subscriptions at the moment.</summary>
     public bool Leads { get; private set; }
 
+    /// <summary>Kind and place of what ended the last term; null once a term has gone well for a while, or another process leads.</summary>
+    public string? Interruption { get; private set; }
+
     public IReadOnlyList<Subscription> Subscriptions { get; } = subscriptions;
 
-    /// <summary>Waits for leadership and leads, again and again, until cancelled. An outage of the database only costs the leadership.</summary>
-    /// <param name="onOutage">Told of each trouble that ended a term.</param>
-    public async Task Run(Action<Exception> onOutage, CancellationToken cancellation)
+    /// <summary>Waits for leadership and leads, again and again, until cancelled. An outage of the database only costs the leadership; so does a fault of the program, after which the wait grows.</summary>
+    /// <param name="onTrouble">Told of each trouble that ended a term: its kind and place.</param>
+    public async Task Run(Action<string> onTrouble, CancellationToken cancellation)
     {
-        while (!cancellation.IsCancellationRequested)
+        for (var faults = 0; !cancellation.IsCancellationRequested;)
         {
             try
             {
                 await Term(cancellation);
+                faults = 0;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
                 return;
             }
-            catch (Exception outage) when (outage is NpgsqlException or TimeoutException or IOException)
+            catch (Exception trouble)
             {
-                onOutage(outage);
+                var isOutage = trouble is NpgsqlException or TimeoutException or IOException;
+                faults = isOutage || Interruption is null ? 0 : Math.Min(faults + 1, MostDoublings);
+                Interruption = Trouble.Describe(trouble);
+                onTrouble(Interruption);
             }
 
-            await Task.Delay(options.Succession, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(options.Succession * (1 << faults), cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -41,20 +49,21 @@ public sealed class SubscriptionHost(Store store, IReadOnlyList<Subscription> su
         await using var connection = await store.Database.OpenConnectionAsync(cancellation);
         if (!await Try(connection, cancellation))
         {
+            Interruption = null;
             return;
         }
 
         using var term = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         connection.Notification += (_, _) => store.Pulse.Wake();
         var runs = Subscriptions.Select(subscription => new SubscriptionRun(store, subscription, options).Run(term.Token)).Append(Listen(connection, term.Token)).ToList();
-        Leads = true;
+        Leads = store.Pulse.Leads = true;
         try
         {
             await await Task.WhenAny(runs);
         }
         finally
         {
-            Leads = false;
+            Leads = store.Pulse.Leads = false;
             await term.CancelAsync();
             await Task.WhenAll(runs).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Release(connection);
@@ -63,9 +72,15 @@ public sealed class SubscriptionHost(Store store, IReadOnlyList<Subscription> su
 
     private async Task Listen(NpgsqlConnection connection, CancellationToken cancellation)
     {
+        var since = Environment.TickCount64;
         await Execute(connection, $"listen {Pulse.Channel}", cancellation);
         while (true)
         {
+            if (Environment.TickCount64 - since > Heartbeat.TotalMilliseconds)
+            {
+                Interruption = null;
+            }
+
             if (!await connection.WaitAsync(Heartbeat, cancellation))
             {
                 await Execute(connection, "select 1", cancellation);

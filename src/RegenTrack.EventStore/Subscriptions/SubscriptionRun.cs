@@ -48,11 +48,16 @@ internal sealed class SubscriptionRun(Store store, Subscription subscription, Su
             if (rows.Count == 0)
             {
                 await Wait(pulse, feed.Waits ? options.AtGap : options.Polling, cancellation);
-                await Task.Delay(feed.Waits ? TimeSpan.Zero : subscription.Gathering, cancellation);
             }
             else if (!await Handled(rows, position, cancellation))
             {
                 return;
+            }
+
+            // Also after some were handled: under a steady stream of appends there are always a few more.
+            if (rows.Count < subscription.BatchSize && !feed.Waits)
+            {
+                await Task.Delay(subscription.Gathering, cancellation);
             }
         }
     }
@@ -63,7 +68,7 @@ internal sealed class SubscriptionRun(Store store, Subscription subscription, Su
         {
             return await Commit(rows, position, cancellation);
         }
-        catch (Exception trouble) when (IsTheEvents(trouble))
+        catch (Exception trouble) when (IsTheEvents(trouble, cancellation))
         {
             // One by one, so that all before the event that fails are done and it is known which it is.
             foreach (var row in rows)
@@ -88,12 +93,12 @@ internal sealed class SubscriptionRun(Store store, Subscription subscription, Su
             {
                 return await Commit([row], position, cancellation);
             }
-            catch (Exception trouble) when (IsTheEvents(trouble))
+            catch (Exception trouble) when (IsTheEvents(trouble, cancellation))
             {
                 if (attempt == options.Attempts)
                 {
                     // The message of an exception may carry what an event holds; its kind and place do not.
-                    await store.Database.Execute(Stop, cancellation, subscription.Name, row.Sequence, row.Type, Describe(trouble), attempt);
+                    await store.Database.Execute(Stop, cancellation, subscription.Name, row.Sequence, row.Type, Trouble.Describe(trouble), attempt);
                     return false;
                 }
 
@@ -134,17 +139,10 @@ internal sealed class SubscriptionRun(Store store, Subscription subscription, Su
         return (reader.GetInt64(0), reader.GetBoolean(1));
     }
 
-    /// <summary>An outage is nobody's fault and passes; anything else is the event's, or the program's with this event.</summary>
-    private static bool IsTheEvents(Exception trouble) => trouble is not (OperationCanceledException or NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or TimeoutException })
+    /// <summary>An outage is nobody's fault and passes; anything else is the event's, or the program's with this event, such as a handler that gave up waiting for something.</summary>
+    private static bool IsTheEvents(Exception trouble, CancellationToken cancellation) => !cancellation.IsCancellationRequested
+        && trouble is not (NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or TimeoutException })
         && trouble is PostgresException or not NpgsqlException;
-
-    private static string Describe(Exception trouble) =>
-        trouble switch
-        {
-            EventRefusedException refused => refused.Code,
-            PostgresException database => $"{database.SqlState} {database.ConstraintName}".Trim(),
-            _ => $"{trouble.GetType().Name} {trouble.TargetSite?.DeclaringType?.Name}.{trouble.TargetSite?.Name}",
-        };
 
     private static async Task Wait(Task pulse, TimeSpan atMost, CancellationToken cancellation) => await Task.WhenAny(pulse, Task.Delay(atMost, cancellation)).WaitAsync(cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Npgsql;
 using RegenTrack.EventStore.Subscriptions;
 
@@ -115,6 +116,51 @@ public sealed class SubscriptionTests(Server server)
         }
     }
 
+    [Fact]
+    public async Task a_subscription_that_lets_events_gather_does_so_also_under_a_steady_stream()
+    {
+        await using var bank = await Bank.Open(server);
+        var gathers = new Listener { Gathers = TimeSpan.FromMilliseconds(400) };
+        await using var running = Running.Start(bank, gathers);
+        await Bank.Until(() => Task.FromResult(running.Host.Leads));
+        var started = Stopwatch.GetTimestamp();
+        var deposits = 0;
+        for (; Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(2); deposits++)
+        {
+            await bank.Deposit("a", 1);
+        }
+
+        var calls = gathers.Calls;
+        Assert.InRange(calls, 1, 2 + (int)(Stopwatch.GetElapsedTime(started) / gathers.Gathers));
+        await Bank.Until(() => Task.FromResult(gathers.Sequences.Count == deposits));
+    }
+
+    [Fact]
+    public async Task a_handler_that_gives_up_waiting_stops_its_subscription_alone()
+    {
+        await using var bank = await Bank.Open(server);
+        var (impatient, healthy) = (new Listener("impatient") { Fails = _ => throw new TaskCanceledException() }, new Listener("healthy"));
+        await bank.Deposit("a", 1);
+        await using var running = Running.Start(bank, impatient, healthy);
+        await Bank.Until(async () => (await SubscriptionStatus.All(bank.Store.Database, Bank.Now)).Any(status => status.Fault is not null));
+        await bank.Deposit("a", 2);
+        await Bank.Until(() => Task.FromResult(healthy.Sequences.Distinct().Count() == 2));
+        Assert.Empty(running.Troubles);
+    }
+
+    [Fact]
+    public async Task a_fault_outside_the_handling_of_an_event_is_reported_and_the_host_goes_on()
+    {
+        await using var bank = await Bank.Open(server);
+        var (faulty, healthy) = (new Listener("faulty") { Faults = 3 }, new Listener("healthy"));
+        await bank.Deposit("a", 1);
+        await using var running = Running.Start(bank, faulty, healthy);
+        await Bank.Until(() => Task.FromResult(running.Host.Interruption is not null));
+        await Bank.Until(() => Task.FromResult(faulty.Sequences.Count == 1 && healthy.Sequences.Distinct().Count() == 1));
+        Assert.Equal(Enumerable.Repeat("InvalidOperationException Listener.get_BatchSize", 3), running.Troubles);
+        await Bank.Until(() => Task.FromResult(running.Host.Interruption is null));
+    }
+
     /// <summary>A host that runs beside the test.</summary>
     private sealed class Running : IAsyncDisposable
     {
@@ -124,8 +170,10 @@ public sealed class SubscriptionTests(Server server)
         private Running(Bank bank, Subscription[] subscriptions)
         {
             Host = new SubscriptionHost(bank.Store, subscriptions, Quick);
-            _run = Host.Run(_ => { }, _stop.Token);
+            _run = Host.Run(Troubles.Enqueue, _stop.Token);
         }
+
+        public ConcurrentQueue<string> Troubles { get; } = [];
 
         public SubscriptionHost Host { get; }
 
@@ -144,8 +192,19 @@ public sealed class SubscriptionTests(Server server)
 
         public Func<EventRow, bool> Fails { get; set; } = _ => false;
 
+        public int Faults { get; set; }
+
+        public int Calls { get; private set; }
+
+        public TimeSpan Gathers { get; init; }
+
+        public override TimeSpan Gathering => Gathers;
+
+        public override int BatchSize => Faults-- > 0 ? throw new InvalidOperationException("secret of the program") : base.BatchSize;
+
         public override Task<IReadOnlyList<NpgsqlBatchCommand>> Handle(IReadOnlyList<EventRow> events, CancellationToken cancellation)
         {
+            Calls++;
             foreach (var row in events)
             {
                 if (Fails(row))

@@ -8,22 +8,28 @@ namespace RegenTrack.Benchmarks.Scenarios.Bars;
 /// <summary>The bars of the event store, each as a ratio to a floor that alternates with it. Durable: fsync is on.</summary>
 internal static class StoreBars
 {
-    public static async Task<int> Measure(int rounds)
+    /// <param name="only">Topic of the bars to measure: <c>start</c>, <c>append</c>, <c>bulk</c>, <c>pipeline</c>, <c>log</c> or <c>allocation</c>; null measures all.</param>
+    public static async Task<int> Measure(int rounds, string? only)
     {
         var home = Path.Combine(Path.GetTempPath(), $"regentrack-store-bench-{Guid.NewGuid():n}");
         await using var server = await EmbeddedPostgres.Start(home, null, CancellationToken.None);
         var rig = new Rig(server);
         Console.WriteLine("| what | subject /s | floor /s | ratio (median) | min–max | rounds | bar |\n|---|---|---|---|---|---|---|");
         var met = true;
-        foreach (var (bar, run) in new (double, Func<Rig, int, Task<Comparison>>)[]
+        foreach (var (topic, bar, run) in new (string, double, Func<Rig, int, Task<Comparison>>)[]
         {
-            (0.85, (it, n) => Appends.Start(it, n, clients: 1)), (0.85, (it, n) => Appends.Start(it, n, clients: 8)),
-            (0.75, (it, n) => Appends.LoadAndAppend(it, n, clients: 1)), (0.75, (it, n) => Appends.LoadAndAppend(it, n, clients: 8)),
-            (0.80, Appends.Hundred), (0.75, Bulk.Import), (0.40, Bulk.Rebuild), (0.80, Bulk.Fold), (1 / 1.5, Appends.LongStream),
-            (0.85, (it, n) => Pipeline.OverBareStore(it, n, clients: 1)), (0.85, (it, n) => Pipeline.OverBareStore(it, n, clients: 8)),
-            (0.92, (it, n) => Sealing.Cost(it, n, clients: 1)), (0.92, (it, n) => Sealing.Cost(it, n, clients: 8)),
+            ("start", 0.85, (it, n) => Appends.Start(it, n, clients: 1)), ("start", 0.85, (it, n) => Appends.Start(it, n, clients: 8)),
+            ("append", 0.75, (it, n) => Appends.LoadAndAppend(it, n, clients: 1)), ("append", 0.75, (it, n) => Appends.LoadAndAppend(it, n, clients: 8)),
+            ("bulk", 0.80, Appends.Hundred), ("bulk", 0.75, Bulk.Import), ("bulk", 0.40, Bulk.Rebuild), ("bulk", 0.80, Bulk.Fold), ("append", 1 / 1.5, Appends.LongStream),
+            ("pipeline", 0.85, (it, n) => Pipeline.OverBareStore(it, n, clients: 1)), ("pipeline", 0.85, (it, n) => Pipeline.OverBareStore(it, n, clients: 8)),
+            ("log", 0.92, (it, n) => Sealing.Cost(it, n, clients: 1)), ("log", 0.92, (it, n) => Sealing.Cost(it, n, clients: 8)),
         })
         {
+            if (only is not null && only != topic)
+            {
+                continue;
+            }
+
             var comparison = await run(rig, rounds);
             await rig.DisposeAsync();
             met &= comparison.Ratio >= bar;
