@@ -54,6 +54,8 @@ public sealed class RestoreTests
             }))
             {
                 await using var bank = await Bank.On(server.ConnectionString);
+                // It answers reads a little before it has become the primary.
+                await Bank.Until(async () => (await bank.Rows("select pg_is_in_recovery()")) is ["False"]);
                 Assert.Equal((new Account(null, 6, 3), 3L), await bank.Store.Reader.State(bank.Accounts, "a", Bank.Now));
                 Assert.Equal(["4"], await bank.Rows("select max(seq_id) from mt_events"));
                 Assert.Null((await LogVerification.Run(bank.Store, [key], [head], null, Bank.Now)).Damage);
