@@ -2,6 +2,7 @@ using System.Text;
 using RegenTrack.Domain.Law;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
+using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server;
 
@@ -13,7 +14,8 @@ internal static class Batch
         var lines = new List<TransactionLine>();
         foreach (var (index, entry) in batch.Entries.Index())
         {
-            var own = call with { CommandId = $"{call.CommandId}/{index}", ExpectedVersion = entry.IfMatch };
+            var address = FhirAddress.Of(entry.Method, entry.Url);
+            var own = call with { CommandId = $"{call.CommandId}/{index}", ExpectedVersion = entry.IfMatch, Restrictions = call.Scopes.For(address.Type ?? "", address.Needs).Restrictions };
             var reply = await Answer(entry, doors, own);
             lines.Add(Line(reply.OnDay?.Invoke(KoreanTime.DayOf(call.Now)) ?? reply, entry.IfMatch is not null));
         }
@@ -23,11 +25,14 @@ internal static class Batch
 
     private static async Task<FhirReply> Answer(FhirEntry entry, DoorMap doors, FhirCall call)
     {
+        if (ScopeGate.Refusal(entry, call.Scopes) is { } forbidden)
+            return FhirReply.Failed(403, forbidden);
         var address = entry.Url.Split('/');
         if (TypeEndpoint.NotServed(doors, address[0]) is { } absent)
             return absent;
-        if (doors.Resource(address[0]) is not { } door)
+        if (doors.Resource(address[0]) is not { } served)
             return FhirReply.NotSupported;
+        var door = RestrictedDoor.For(served, call);
         return (entry.Method, address) switch
         {
             ("GET", [_, var id]) => await door.Read(id, call),

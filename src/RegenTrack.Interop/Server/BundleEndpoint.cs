@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
+using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server;
 
@@ -30,6 +31,8 @@ internal static class BundleEndpoint
 
     private static async Task<FhirReply> Transaction(FhirTransaction transaction, DoorMap doors, FhirCall call)
     {
+        if (await RestrictedTransaction.Refusal(transaction, doors, call) is { } forbidden)
+            return forbidden;
         var accepting = doors.Transactions.Where(door => door.Accepts(transaction)).ToList();
         return accepting.Count switch
         {

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Fhir;
+using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server;
 
@@ -26,10 +27,13 @@ internal static class Calls
             return (null, Header("request-id-invalid", "Idempotency-Key / X-Request-Id", $"1-{LongestKey} ASCII"));
 
         var expected = headers.IfMatch is [{ } etag, ..] ? HttpNames.Version(etag) : (long?)null;
+        var (scopes, address) = (ScopeGate.Of(http.User), FhirAddress.Of(http.Request));
         return (new FhirCall(ActorOf(http.User), http.RequestServices.GetRequiredService<IMediator>(), key ?? Fingerprint(http.Request, expected, body), http.RequestServices, http.RequestAborted)
         {
             ExpectedVersion = expected,
             Base = FhirHttp.Base(http.Request),
+            Scopes = scopes,
+            Restrictions = address.Needs == Interactions.None ? [] : scopes.For(address.Type!, address.Needs).Restrictions,
             CorrelationId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
             Now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
         }, null);

@@ -4,6 +4,7 @@ using RegenTrack.App.Attachments;
 using RegenTrack.App.Pipeline;
 using RegenTrack.App.Vault;
 using RegenTrack.Domain.Kernel;
+using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server;
 
@@ -18,6 +19,12 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
 
     /// <summary>The server's FHIR root as the caller sees it, without a slash at the end.</summary>
     public string Base { get; init; } = FhirServer.Root;
+
+    /// <summary>What the caller's token allows.</summary>
+    public GrantedScopes Scopes { get; init; } = GrantedScopes.None;
+
+    /// <summary>Search queries of the token's scopes, of which whatever this call reads or writes must fit one; none: no restriction.</summary>
+    public IReadOnlyList<string> Restrictions { get; init; } = [];
 
     /// <summary>The instant of the request, UTC.</summary>
     public DateTimeOffset Now { get; init; }

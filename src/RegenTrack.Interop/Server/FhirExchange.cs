@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using RegenTrack.Domain.Law;
 using RegenTrack.Fhir;
+using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server;
 
@@ -15,7 +16,7 @@ internal sealed partial class FhirExchange(DoorMap doors, TimeProvider time, ILo
         try
         {
             reply = Screens.InAddress(http.Request.Path, http.Request.QueryString.Value) ? FhirReply.Failed(400, Screens.ResidentNumberIssue(today))
-                : FhirFormat.Unacceptable(http.Request) ?? await answer(http, doors);
+                : FhirFormat.Unacceptable(http.Request) ?? ScopeGate.Refusal(http) ?? await answer(http, doors);
             reply = reply.OnDay?.Invoke(today) ?? reply;
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)

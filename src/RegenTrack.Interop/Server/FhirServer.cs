@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server;
 
@@ -28,6 +29,9 @@ public static class FhirServer
         var exchange = routes.ServiceProvider.GetRequiredService<FhirExchange>();
         var open = routes.MapGroup(Root).AllowAnonymous().DisableAntiforgery();
         open.MapGet("/metadata", (HttpContext http) => exchange.Answer(http, CapabilityEndpoint.Get));
+
+        if (routes.ServiceProvider.GetService<ITokenService>() is { } tokens)
+            open.MapGet(SmartConfiguration.Path, (HttpContext http) => SmartConfiguration.Get(http, routes.ServiceProvider.GetRequiredService<DoorMap>(), tokens));
 
         var guarded = routes.MapGroup(Root).RequireAuthorization(Policy).DisableAntiforgery();
         guarded.Map("/", (HttpContext http) => exchange.Answer(http, BundleEndpoint.Post));

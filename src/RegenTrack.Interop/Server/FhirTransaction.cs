@@ -65,6 +65,9 @@ public sealed class FhirEntry
 
     public string Type { get; }
 
+    /// <summary>The FHIRPath of the entry itself.</summary>
+    public string Place => $"Bundle.entry[{index}]";
+
     /// <summary>The FHIRPath of something inside this entry's resource, e.g. <c>Bundle.entry[2].resource.status</c>; of the resource itself when null.</summary>
     public string At(string? path = null) => path is null ? $"Bundle.entry[{index}].resource" : $"Bundle.entry[{index}].resource.{path}";
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
+using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server;
 
@@ -18,13 +19,13 @@ internal static class InstanceEndpoint
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         {
             var (call, refusal) = Calls.Of(http, null);
-            return call is null ? refusal! : await door.Read(id, call);
+            return call is null ? refusal! : await RestrictedDoor.For(door, call).Read(id, call);
         }
 
         if (HttpMethods.IsDelete(http.Request.Method))
         {
             var (call, refusal) = Calls.Of(http, null);
-            return call is null ? refusal! : await door.Delete(id, call);
+            return call is null ? refusal! : await RestrictedDoor.For(door, call).Delete(id, call);
         }
 
         return HttpMethods.IsPut(http.Request.Method) ? await Update(http, door, id) : FhirReply.NotSupported;
@@ -40,6 +41,6 @@ internal static class InstanceEndpoint
         if (body.Root.Text("id") != id)
             return FhirReply.Failed(400, Issue.Error("invariant", "id-mismatch", "본문의 id가 주소의 id와 같아야 합니다.", "The body's id must equal the id of the address.", $"{door.Type}.id"));
         var (call, refusal) = Calls.Of(http, body);
-        return call is null ? refusal! : await door.Update(id, body, call);
+        return call is null ? refusal! : await RestrictedDoor.For(door, call).Update(id, body, call);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Definitions;
+using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server;
 
@@ -35,7 +36,7 @@ internal static class TypeEndpoint
         if (search is null)
             return unknown!;
         var (call, refusal) = Calls.Of(http, null);
-        return call is null ? refusal! : await door.Search(search, call);
+        return call is null ? refusal! : RestrictedDoor.Page(await door.Search(search, call), call);
     }
 
     private static async Task<FhirReply> Create(HttpContext http, IResourceDoor door)
@@ -48,6 +49,6 @@ internal static class TypeEndpoint
         if (body.Type != door.Type)
             return WrongType(door.Type);
         var (call, refusal) = Calls.Of(http, body);
-        return call is null ? refusal! : await door.Create(body, call);
+        return call is null ? refusal! : await RestrictedDoor.For(door, call).Create(body, call);
     }
 }

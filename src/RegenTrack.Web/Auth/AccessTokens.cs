@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using RegenTrack.Domain.Kernel;
+using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Web.Auth;
 
@@ -10,11 +11,15 @@ namespace RegenTrack.Web.Auth;
 public sealed class AccessTokens(SigningKeys keys, ClientStore clients, IOptions<AuthOptions> options, TimeProvider clock)
 {
     private const string GenerationClaim = "gen";
+    private const string ScopeClaim = "scope";
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
 
     public TimeSpan Lifetime => TimeSpan.FromMinutes(options.Value.TokenMinutes);
 
-    public async Task<string> Issue(SystemClient client, CancellationToken ct)
+    /// <summary>A token for everything that the client may do.</summary>
+    public Task<string> Issue(SystemClient client, CancellationToken ct) => Issue(client, client.Scopes, Lifetime, ct);
+
+    public async Task<string> Issue(SystemClient client, GrantedScopes scopes, TimeSpan lifetime, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return Handler.CreateToken(new SecurityTokenDescriptor
@@ -23,14 +28,14 @@ public sealed class AccessTokens(SigningKeys keys, ClientStore clients, IOptions
             Audience = options.Value.Audience,
             IssuedAt = now,
             NotBefore = now,
-            Expires = now + Lifetime,
+            Expires = now + lifetime,
             TokenType = "at+jwt",
             Claims = new Dictionary<string, object>
             {
                 ["sub"] = client.Id,
                 ["client_id"] = client.Id,
                 ["jti"] = Guid.NewGuid().ToString("N"),
-                ["scope"] = TokenEndpoint.Scope,
+                [ScopeClaim] = scopes.ToString(),
                 [Claims.Institution] = client.Institution,
                 [GenerationClaim] = client.Generation,
             },
@@ -64,6 +69,7 @@ public sealed class AccessTokens(SigningKeys keys, ClientStore clients, IOptions
             new Claim(ClaimTypes.NameIdentifier, client.Id),
             new Claim(ClaimTypes.Role, nameof(Role.HospitalSystem)),
             new Claim(Claims.Institution, client.Institution),
+            new Claim(ScopeClaim, jwt.TryGetPayloadValue<string>(ScopeClaim, out var scope) ? scope : ""),
         ], BearerHandler.Scheme));
     }
 }

@@ -37,6 +37,16 @@ public sealed record AuthLogEntry(DateTimeOffset At, string Actor, string Action
         ["account-locked", ..] => new("계정 잠금", "Account locked"),
         ["account-unlocked", ..] => new("잠금 해제", "Account unlocked"),
         ["password-set", ..] => new("비밀번호 설정", "Password set"),
+        ["client-created", ..] => new("자격 등록", "Client registered"),
+        ["client-scopes-set", ..] => new("접근 범위 변경", "Scopes changed"),
+        ["client-secret-rotated", ..] => new("새 비밀값", "New secret"),
+        ["client-secret-removed", ..] => new("비밀값 폐기", "Secret removed"),
+        ["client-key-added", var key, ..] => new($"공개키 추가({key})", $"Public key added ({key})"),
+        ["client-key-removed", var key, ..] => new($"공개키 폐기({key})", $"Public key removed ({key})"),
+        ["client-keys-url-set", ..] => new("공개키 주소 변경", "Address of the keys changed"),
+        ["client-revoked", ..] => new("자격 회수", "Client revoked"),
+        ["token-issued", ..] => new("접근 토큰 발급", "Access token issued"),
+        ["assertion-refused", ..] => new("토큰 거부(서명된 요청 오류)", "Token refused (signed assertion)"),
         _ => new(Action, Action),
     };
 }

@@ -7,16 +7,26 @@ public sealed class AuthOptions
 {
     public const string Section = "Auth";
 
-    /// <summary>Issuer of access tokens.</summary>
+    internal const string DefaultIssuer = "http://127.0.0.1:5080";
+
+    /// <summary>Issuer of access tokens: scheme, name and port under which hospitals reach this service.</summary>
     [Required]
-    public string Issuer { get; set; } = "http://127.0.0.1:5080";
+    public string Issuer { get; set; } = DefaultIssuer;
 
     /// <summary>Audience of access tokens: the FHIR base.</summary>
     [Required]
     public string Audience { get; set; } = "http://127.0.0.1:5080/fhir";
 
-    [Range(5, 60)]
-    public int TokenMinutes { get; set; } = 15;
+    /// <summary>Life of an access token.</summary>
+    [Range(1, 5)]
+    public int TokenMinutes { get; set; } = 5;
+
+    /// <summary>By how much a client's clock may differ from ours.</summary>
+    [Range(0, 60)]
+    public int ClockLeewaySeconds { get; set; } = 30;
+
+    /// <summary>Development: clients' keys may be fetched by http and from private networks.</summary>
+    public bool KeysFromAnywhere { get; set; }
 
     /// <summary>Minutes without a request after which a person is signed out.</summary>
     [Range(1, 720)]
@@ -35,4 +45,8 @@ public sealed class AuthOptions
     /// <summary>Token requests per minute and network address.</summary>
     [Range(1, 100_000)]
     public int TokensPerMinute { get; set; } = 120;
+
+    /// <summary>FHIR requests per second and client; twice as many in a burst.</summary>
+    [Range(1, 1_000_000)]
+    public int FhirRequestsPerSecond { get; set; } = 1000;
 }

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using RegenTrack.Interop.Server.Scopes;
+using RegenTrack.Web.Auth.Assertions;
 
 namespace RegenTrack.Web.Auth;
 
@@ -22,6 +24,9 @@ public static class AuthRegistration
         services.AddSingleton<ClientStore>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<KeyFetch>().AddSingleton<PublishedKeys>().AddSingleton<ClientKeys>().AddSingleton<SpentAssertions>().AddSingleton<AssertionDoor>();
+        services.AddSingleton<TokenAddress>().AddSingleton<ClientAuthentication>().AddSingleton<ITokenService, TokenService>();
+        services.AddHostedService<AssertionSweep>();
         services.AddSingleton<DatabaseSessions>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AbsentWhenForbidden>();

@@ -61,6 +61,28 @@ public static class AuthSchema
             source text)
         """,
         "create index if not exists auth_log_subject on auth_log (subject, at)",
+        """
+        alter table auth_clients alter column secret_hash drop not null,
+            add column if not exists scopes text not null default 'system/*.cruds', add column if not exists keys_url text
+        """,
+        """
+        create table if not exists auth_client_keys (
+            client text not null references auth_clients (id),
+            kid text not null,
+            algorithm text not null,
+            thumbprint text not null,
+            jwk text not null,
+            added_at timestamptz not null,
+            primary key (client, kid))
+        """,
+        """
+        create table if not exists auth_assertions (
+            client text not null,
+            jti bytea not null,
+            expires_at timestamptz not null,
+            primary key (client, jti))
+        """,
+        "create index if not exists auth_assertions_expiry on auth_assertions (expires_at)",
     ];
 
     /// <summary>Each statement is a step of its own; new ones are added at the end.</summary>

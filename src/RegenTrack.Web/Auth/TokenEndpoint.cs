@@ -1,17 +1,15 @@
-using System.Text;
 using System.Text.Json.Serialization;
+using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Web.Auth;
 
-/// <summary><c>POST /oauth2/token</c>: OAuth 2.0 client credentials (RFC 6749 section 4.4) with client_secret_basic or client_secret_post.</summary>
+/// <summary><c>POST /oauth2/token</c>: OAuth 2.0 client credentials (RFC 6749 section 4.4) as SMART Backend Services profiles it.</summary>
 public static class TokenEndpoint
 {
     public const string Path = "/oauth2/token";
+    public const string GrantType = "client_credentials";
 
-    /// <summary>The one scope that a client has: everything of its own institution.</summary>
-    public const string Scope = "system/*.cruds";
-
-    public static async Task<IResult> Answer(HttpContext context, ClientStore clients, AccessTokens tokens, AuthLog log, CancellationToken ct)
+    public static async Task<IResult> Answer(HttpContext context, ClientAuthentication authentication, AccessTokens tokens, AuthLog log, CancellationToken ct)
     {
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Pragma = "no-cache";
@@ -20,45 +18,29 @@ public static class TokenEndpoint
         var form = await context.Request.ReadFormAsync(ct);
         if (form.Any(field => field.Value.Count > 1))
             return Refuse("invalid_request", "A parameter is repeated.");
-
-        var basic = context.Request.Headers.Authorization.ToString();
-        if (basic.Length > 0 && form.ContainsKey("client_secret"))
+        if (ClientAuthentication.IsAmbiguous(context, form))
             return Refuse("invalid_request", "Use one way of client authentication, not two.");
-        if ((basic.Length > 0 ? OfHeader(basic) : OfForm(form)) is not var (id, secret)
-            || await clients.Check(id, secret, ct) is not { } client)
+        if (await authentication.Of(context, form, ct) is not { } client)
         {
             context.Response.Headers.WWWAuthenticate = "Basic realm=\"RegenTrack\"";
-            return Refuse("invalid_client", "Client id or secret is wrong, or the client is revoked.", StatusCodes.Status401Unauthorized);
+            return Refuse("invalid_client", "The client is not known, or did not prove who it is.", StatusCodes.Status401Unauthorized);
         }
 
         switch (form["grant_type"].ToString())
         {
             case "":
                 return Refuse("invalid_request", "grant_type is missing.");
-            case not "client_credentials":
+            case not GrantType:
                 return Refuse("unsupported_grant_type", "Only client_credentials is supported.");
         }
 
-        if (form["scope"].ToString() is not ("" or Scope))
-            return Refuse("invalid_scope", $"The only scope is {Scope}.");
-        var token = await tokens.Issue(client, ct);
+        var asked = form["scope"].ToString();
+        var scopes = asked.Length == 0 ? client.Scopes : GrantedScopes.Parse(asked).Within(client.Scopes);
+        if (scopes.IsEmpty)
+            return Refuse("invalid_scope", "None of these scopes is open to this client.");
+        var token = await tokens.Issue(client, scopes, tokens.Lifetime, ct);
         await log.Write(client.Id, "token-issued", client.Id, context.Connection.RemoteIpAddress?.ToString(), ct);
-        return Results.Json(new TokenReply(token, "Bearer", (int)tokens.Lifetime.TotalSeconds, Scope));
-    }
-
-    private static (string Id, string Secret)? OfForm(IFormCollection form) =>
-        form.ContainsKey("client_id") && form.ContainsKey("client_secret") ? (form["client_id"].ToString(), form["client_secret"].ToString()) : null;
-
-    private static (string Id, string Secret)? OfHeader(string header)
-    {
-        const string prefix = "Basic ";
-        var buffer = new byte[header.Length];
-        if (!header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || !Convert.TryFromBase64String(header[prefix.Length..].Trim(), buffer, out var length))
-            return null;
-        // RFC 6749 section 2.3.1: both parts are form-encoded before they are joined.
-        return Encoding.UTF8.GetString(buffer, 0, length).Split(':', 2) is [var id, var secret]
-            ? (System.Net.WebUtility.UrlDecode(id), System.Net.WebUtility.UrlDecode(secret))
-            : null;
+        return Results.Json(new TokenReply(token, "Bearer", (int)tokens.Lifetime.TotalSeconds, scopes.ToString()));
     }
 
     private static IResult Refuse(string error, string description, int status = StatusCodes.Status400BadRequest) =>

@@ -22,7 +22,7 @@ public sealed class TokenTests(PostgresFixture postgres)
         var (http, secret) = await Client(web);
         var reply = await Token(http, ("grant_type", "client_credentials"), ("client_id", "hospital"), ("client_secret", secret));
         Assert.Equal("Bearer", reply.GetProperty("token_type").GetString());
-        Assert.Equal(900, reply.GetProperty("expires_in").GetInt32());
+        Assert.Equal(300, reply.GetProperty("expires_in").GetInt32());
         Assert.Equal("hospital HospitalSystem inst-a", await Probe(http, reply));
     }
 
@@ -72,7 +72,7 @@ public sealed class TokenTests(PostgresFixture postgres)
         await using var web = await Start();
         var (http, secret) = await Client(web);
         var reply = await Token(http, ("grant_type", "client_credentials"), ("client_id", "hospital"), ("client_secret", secret));
-        web.Time.Advance(TimeSpan.FromSeconds(899));
+        web.Time.Advance(TimeSpan.FromSeconds(299));
         Assert.StartsWith("hospital", await Probe(http, reply), StringComparison.Ordinal);
         web.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("401", await Probe(http, reply));

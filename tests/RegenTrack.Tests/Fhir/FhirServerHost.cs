@@ -78,7 +78,7 @@ public sealed class FhirServerHost : IAsyncLifetime
         protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Request.Headers.Authorization.Count == 0
             ? AuthenticateResult.NoResult()
             : AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(
-                [new Claim(ClaimTypes.NameIdentifier, "demo-hospital"), new Claim(ClaimTypes.Role, nameof(Role.HospitalSystem)), new Claim("institution", "inst-hanbit")], "Test")), "Test")));
+                [new Claim(ClaimTypes.NameIdentifier, "demo-hospital"), new Claim(ClaimTypes.Role, nameof(Role.HospitalSystem)), new Claim("institution", "inst-hanbit"), new Claim("scope", "system/*.cruds")], "Test")), "Test")));
 
         protected override Task HandleChallengeAsync(AuthenticationProperties properties)
         {

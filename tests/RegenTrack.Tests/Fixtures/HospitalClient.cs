@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
+using RegenTrack.Interop.Server.Scopes;
 using RegenTrack.Web.Auth;
 
 namespace RegenTrack.Tests.Fixtures;
@@ -49,7 +50,8 @@ internal sealed class HospitalClient(HttpClient http) : IDisposable
         return await Answer(request);
     }
 
-    private async Task<FhirAnswer> Send(HttpMethod method, string path, string? body, string? key = null)
+    /// <summary>Any method at any address under the base.</summary>
+    public async Task<FhirAnswer> Send(HttpMethod method, string path, string? body, string? key = null)
     {
         using var request = new HttpRequestMessage(method, $"/fhir/{path}");
         if (body is not null)
@@ -57,6 +59,17 @@ internal sealed class HospitalClient(HttpClient http) : IDisposable
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
         return await Answer(request);
+    }
+
+    /// <summary>A client that is registered, with a token for exactly these scopes.</summary>
+    public static async Task<HospitalClient> With(RunningWeb host, string client, string scopes)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var registered = await host.Services.GetRequiredService<ClientStore>().Find(client, cancellation);
+        var http = host.Client();
+        var token = await host.Services.GetRequiredService<AccessTokens>().Issue(registered!, GrantedScopes.Parse(scopes), TimeSpan.FromMinutes(5), cancellation);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return new HospitalClient(http);
     }
 
     private async Task<FhirAnswer> Answer(HttpRequestMessage request)
