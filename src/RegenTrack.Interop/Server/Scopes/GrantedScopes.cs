@@ -31,7 +31,7 @@ public sealed class GrantedScopes
         var allowing = Scopes.Where(scope => scope.Allows(type, interaction)).ToList();
         return allowing.Count == 0 ? ScopeAnswer.Forbidden
             : allowing.Any(scope => scope.Query.Length == 0) ? ScopeAnswer.Free
-            : new ScopeAnswer(true, [.. allowing.Select(scope => scope.Query).Distinct(StringComparer.Ordinal)]);
+            : new ScopeAnswer(true, [.. allowing.Select(scope => scope.Query).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
     public override string ToString() => string.Join(' ', Scopes);
