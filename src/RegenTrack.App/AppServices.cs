@@ -35,6 +35,7 @@ public static class AppServices
             .AddSingleton(_ => Store.Connect(connectionString))
             .AddSingleton(provider => new Store(provider.GetRequiredService<NpgsqlDataSource>(), model.Streams, model.Views))
             .AddSingleton(provider => new SubscriptionHost(provider.GetRequiredService<Store>(), Subscriptions(provider, model), new SubscriptionOptions()))
+            .AddSingleton<ResourceSearch>()
             .AddSingleton<AttachmentStore>()
             .AddSingleton<IdentityVault>()
             .AddSingleton<ServiceFactory>(provider => provider.GetRequiredService)

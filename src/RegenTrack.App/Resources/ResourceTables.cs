@@ -7,27 +7,28 @@ namespace RegenTrack.App.Resources;
 /// </summary>
 internal static class ResourceTables
 {
+    // Ids and texts are compared by their bytes, so that order and prefixes do not hang on the language of a database; of long texts an index keeps the beginning.
     // A deleted resource keeps its row, without body and keys. An empty org means that every hospital may see it.
     internal static readonly IReadOnlyList<Migration> Steps =
     [
         new("app/006-fhir-resources", """
             create table fhir_resource (
-                type text not null, id text not null, version bigint not null, updated timestamptz not null, org text not null, stream varchar not null,
+                type text collate "C" not null, id text collate "C" not null, version bigint not null, updated timestamptz not null, org text not null, stream varchar not null,
                 keys bigint[] not null, refs text[] not null, body bytea null, primary key (type, id));
             create index fhir_resource_keys on fhir_resource using gin (keys);
             create index fhir_resource_org on fhir_resource (type, org, updated desc, id);
             create index fhir_resource_stream on fhir_resource (stream);
             create table fhir_version (
-                type text not null, id text not null, version bigint not null, updated timestamptz not null, org text not null, stream varchar not null, body bytea null, primary key (type, id, version));
+                type text collate "C" not null, id text collate "C" not null, version bigint not null, updated timestamptz not null, org text not null, stream varchar not null, body bytea null, primary key (type, id, version));
             create index fhir_version_type on fhir_version (type, org, updated desc, id);
             create index fhir_version_stream on fhir_version (stream);
-            create table fhir_span (type text not null, id text not null, param bigint not null, low float8 not null, high float8 not null);
+            create table fhir_span (type text collate "C" not null, id text collate "C" not null, param bigint not null, low float8 not null, high float8 not null);
             create index fhir_span_owner on fhir_span (type, id);
             create index fhir_span_low on fhir_span (param, low, id);
             create index fhir_span_high on fhir_span (param, high, id);
-            create table fhir_text (type text not null, id text not null, param bigint not null, norm text not null);
+            create table fhir_text (type text collate "C" not null, id text collate "C" not null, param bigint not null, norm text collate "C" not null);
             create index fhir_text_owner on fhir_text (type, id);
-            create index fhir_text_norm on fhir_text (param, norm text_pattern_ops);
+            create index fhir_text_norm on fhir_text (param, left(norm, 120));
             """),
     ];
 }

@@ -23,6 +23,7 @@ internal sealed class Element
         Bound = Fhir.Definitions.Binding.Read(line);
         Constraints = [.. line.Items("constraint").Select(Constraint.Read)];
         IsModifier = line.Flag("isModifier") == true;
+        IsSummary = line.Flag("isSummary") == true;
     }
 
     public int Index { get; }
@@ -39,6 +40,9 @@ internal sealed class Element
     public bool Repeats => Max > 1;
 
     public bool IsModifier { get; }
+
+    /// <summary>Whether it belongs to the summary of its resource.</summary>
+    public bool IsSummary { get; }
 
     /// <summary>Names of the types; # and the path for elements that are nested here or defined elsewhere.</summary>
     public ImmutableArray<string> Types { get; }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using RegenTrack.Fhir.Definitions;
+using RegenTrack.Interop.Server.Search;
 using static RegenTrack.Fhir.Json.Building;
 
 namespace RegenTrack.Interop.Server;
@@ -48,7 +49,9 @@ internal static class CapabilityEndpoint
         ["versioning"] = "versioned",
         ["updateCreate"] = false,
         ["conditionalCreate"] = false,
-        ["searchParam"] = Many((doors.Search(type)?.Parameters ?? []).Select(parameter => new JsonObject
+        ["searchInclude"] = Many((doors.IsStored(type) ? StoredSearchStatement.Includes(type) : []).Select(one => JsonValue.Create(one))),
+        ["searchRevInclude"] = Many((doors.IsStored(type) ? StoredSearchStatement.RevIncludes(type, doors) : []).Select(one => JsonValue.Create(one))),
+        ["searchParam"] = doors.IsStored(type) ? Many(StoredSearchStatement.Parameters(type)) : Many((doors.Search(type)?.Parameters ?? []).Select(parameter => new JsonObject
         {
             ["name"] = parameter.Name,
             ["type"] = parameter.Type,

@@ -45,6 +45,12 @@ public static class FhirHttp
             response.Headers.ETag = HttpNames.ETag(version);
         if (reply.Location is { } location)
             response.Headers.Location = $"{Base(http.Request)}/{location}";
+        if (reply.Stream is { } stream)
+        {
+            response.ContentType = FhirFormat.MediaType + "; charset=utf-8";
+            return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : stream(http);
+        }
+
         if (Preferred(http.Request, reply) is not { } body)
             return Task.CompletedTask;
         if (body is JsonObject bundle && (string?)bundle["resourceType"] == "Bundle" && (string?)bundle["type"] == "searchset")

@@ -36,6 +36,7 @@ public static class FhirServer
         var guarded = routes.MapGroup(Root).RequireAuthorization(Policy).DisableAntiforgery();
         guarded.Map("/", (HttpContext http) => exchange.Answer(http, BundleEndpoint.Post));
         guarded.Map("/{type}", (HttpContext http, string type) => exchange.Answer(http, (context, doors) => TypeEndpoint.Answer(context, doors, type)));
+        guarded.Map("/{type}/_search", (HttpContext http, string type) => exchange.Answer(http, (context, doors) => TypeEndpoint.SearchByForm(context, doors, type)));
         guarded.Map("/{type}/{id}", (HttpContext http, string type, string id) => exchange.Answer(http, (context, doors) => InstanceEndpoint.Answer(context, doors, type, id)));
         guarded.Map("/{type}/{id}/{**rest}", (HttpContext http) => exchange.Answer(http, NotSupported));
         return routes;

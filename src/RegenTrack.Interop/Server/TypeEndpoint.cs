@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Definitions;
 using RegenTrack.Interop.Server.Scopes;
+using RegenTrack.Interop.Server.Search;
 
 namespace RegenTrack.Interop.Server;
 
@@ -13,9 +14,13 @@ internal static class TypeEndpoint
         if (NotServed(doors, type) is { } absent)
             return absent;
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-            return doors.Search(type) is { } search ? await Search(http, search) : FhirReply.NotSupported;
+            return doors.IsStored(type) ? await StoredSearch.Answer(http, doors, type) : doors.Search(type) is { } search ? await Search(http, search) : FhirReply.NotSupported;
         return HttpMethods.IsPost(http.Request.Method) && doors.Resource(type) is { } door ? await Create(http, door) : FhirReply.NotSupported;
     }
+
+    /// <summary>POST Type/_search: the parameters in a form, and so in no address.</summary>
+    public static async Task<FhirReply> SearchByForm(HttpContext http, DoorMap doors, string type) =>
+        NotServed(doors, type) ?? (doors.IsStored(type) && HttpMethods.IsPost(http.Request.Method) ? await StoredSearch.Answer(http, doors, type) : FhirReply.NotSupported);
 
     /// <summary>404 for types that are not FHIR's or have no door.</summary>
     public static FhirReply? NotServed(DoorMap doors, string type)

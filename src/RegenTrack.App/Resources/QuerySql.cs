@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace RegenTrack.App.Resources;
+
+/// <summary>Writes a statement and gathers its parameters. The resource is called <c>r</c>.</summary>
+internal sealed class QuerySql
+{
+    /// <summary>As much of a text as its index keeps.</summary>
+    public const int Indexed = 120;
+
+    private readonly StringBuilder text = new();
+    private readonly List<NpgsqlParameter> parameters = [];
+
+    /// <summary>As it stands.</summary>
+    public QuerySql Raw(string sql)
+    {
+        text.Append(sql);
+        return this;
+    }
+
+    /// <summary>Its values become parameters.</summary>
+    public QuerySql Add(FormattableString sql)
+    {
+        text.AppendFormat(CultureInfo.InvariantCulture, sql.Format, sql.GetArguments().Select(argument => (object)Parameter(argument!)).ToArray());
+        return this;
+    }
+
+    /// <summary>The conditions of a query, after <c>where</c>.</summary>
+    /// <param name="institution">One of those the caller may see; null: any of them.</param>
+    public QuerySql Where(ResourceQuery query, string? institution = null)
+    {
+        Add($"r.type = {query.Type} and r.body is not null and r.org = ");
+        if (institution is not null)
+            Add($"{institution}");
+        else
+            Add($"any({Seen(query)})");
+        return All(query.Conditions, " and ");
+    }
+
+    /// <summary>Whose resources a query may show.</summary>
+    public static string[] Seen(ResourceQuery query) => query.Institution is { Length: > 0 } own ? ["", own] : [""];
+
+    public NpgsqlBatchCommand Command()
+    {
+        var command = new NpgsqlBatchCommand(text.ToString());
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        return command;
+    }
+
+    private QuerySql All(IReadOnlyList<ResourceCondition> conditions, string first)
+    {
+        foreach (var condition in conditions)
+        {
+            Raw(first);
+            Write(condition);
+            first = " and ";
+        }
+
+        return this;
+    }
+
+    private void Write(ResourceCondition condition)
+    {
+        switch (condition)
+        {
+            case ResourceCondition.AnyKey(var keys):
+                Add($"r.keys && {keys.ToArray()}");
+                break;
+            case ResourceCondition.NoKey(var keys):
+                Add($"not r.keys && {keys.ToArray()}");
+                break;
+            case ResourceCondition.AnyId(var ids):
+                Add($"r.id = any({ids.ToArray()})");
+                break;
+            case ResourceCondition.AnySpan(var tests):
+                Raw("r.id in (select s.id from fhir_span s where ");
+                Some(tests, Write).Raw(")");
+                break;
+            case ResourceCondition.AnyText(var tests):
+                Raw("r.id in (select t.id from fhir_text t where ");
+                Some(tests, Write).Raw(")");
+                break;
+            case ResourceCondition.Updated updated:
+                Write(updated);
+                break;
+            case ResourceCondition.Either(var alternatives):
+                Some(alternatives, all => All(all, all.Count == 0 ? "true" : ""));
+                break;
+        }
+    }
+
+    private QuerySql Some<T>(IReadOnlyList<T> items, Action<T> write)
+    {
+        Raw("(");
+        for (var index = 0; index < items.Count; index++)
+        {
+            Raw(index == 0 ? "(" : " or (");
+            write(items[index]);
+            Raw(")");
+        }
+
+        return Raw(items.Count == 0 ? "false)" : ")");
+    }
+
+    private void Write(ResourceCondition.Updated updated)
+    {
+        Raw(updated.Outside ? "not (true" : "(true");
+        if (updated.From is { } from)
+            Add($" and r.updated >= {from.UtcDateTime}");
+        if (updated.To is { } to)
+            Add($" and r.updated < {to.UtcDateTime}");
+        Raw(")");
+    }
+
+    // What an "or" needs is implied by one comparison before it, which the index can answer.
+    private void Write(SpanTest test)
+    {
+        var (low, high) = (test.Low, test.High);
+        Add($"s.param = {test.Parameter} and ");
+        _ = test.Relation switch
+        {
+            SpanRelation.Equal => Add($"s.low >= {low} and s.low < {high} and s.high <= {high}"),
+            SpanRelation.NotEqual => Add($"(s.low < {low} or s.low >= {high} or s.high > {high})"),
+            SpanRelation.Greater => Add($"s.high > {high}"),
+            SpanRelation.Less => Add($"s.low < {low}"),
+            SpanRelation.GreaterOrEqual => Add($"s.high >= {low} and (s.high > {high} or s.low >= {low})"),
+            SpanRelation.LessOrEqual => Add($"s.low <= {high} and (s.low < {low} or s.high <= {high})"),
+            SpanRelation.StartsAfter => Add($"s.low >= {high}"),
+            SpanRelation.EndsBefore => Add($"s.high <= {low}"),
+            _ => Add($"s.low < {high} and s.high > {low}"),
+        };
+    }
+
+    private void Write(TextTest test)
+    {
+        var pattern = Literal(test.Text);
+        if (test.Anywhere)
+            Add($"t.param = {test.Parameter} and t.norm like {$"%{pattern}%"}");
+        else if (test.Text.Length <= Indexed)
+            Add($"t.param = {test.Parameter} and left(t.norm, {Indexed}) like {$"{pattern}%"}");
+        else
+            Add($"t.param = {test.Parameter} and left(t.norm, {Indexed}) = left({test.Text}, {Indexed}) and t.norm like {$"{pattern}%"}");
+    }
+
+    private static string Literal(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+
+    // The length of the indexed part stands in the statement, for the index is of that expression.
+    private string Parameter(object value)
+    {
+        if (value is Indexed)
+            return Indexed.ToString(CultureInfo.InvariantCulture);
+        parameters.Add(value is DateTime instant ? new NpgsqlParameter { Value = instant, NpgsqlDbType = NpgsqlDbType.TimestampTz } : new NpgsqlParameter { Value = value });
+        return $"${parameters.Count}";
+    }
+}

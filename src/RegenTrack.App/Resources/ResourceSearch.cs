@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Npgsql;
+
+namespace RegenTrack.App.Resources;
+
+/// <summary>Finds resources by their keys. Nothing is found that the asking institution may not see.</summary>
+public sealed class ResourceSearch(NpgsqlDataSource database)
+{
+    // What a query finds depends on its values: a plan made for all values alike walks a whole table for a rare one.
+    private const string Planning = "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
+
+    /// <summary>A page in order.</summary>
+    /// <param name="after">Where the page before ended.</param>
+    /// <param name="limit">Greatest number of rows.</param>
+    /// <param name="withRefs">Whether it matters where they point.</param>
+    public async Task<FoundResources> Page(ResourceQuery query, ResourceOrder order, PageEnd? after, int limit, bool withRefs, CancellationToken cancellation)
+    {
+        var found = new FoundResources();
+        foreach (var part in PageSql.Parts(query, order, after, limit, withRefs))
+        {
+            // A part that only follows when the one before is exhausted.
+            if (found.Count >= limit || found.IsFull)
+                break;
+            await foreach (var row in Rows(part, cancellation))
+            {
+                if (found.Count >= limit || found.IsFull)
+                    break;
+                found.Add(query.Type, row);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>How many there are, counted no further than to a number.</summary>
+    public async Task<long> Count(ResourceQuery query, long most, CancellationToken cancellation)
+    {
+        var sql = new QuerySql().Raw("select count(*) from (select from fhir_resource r where ").Where(query).Add($" limit {most}) found");
+        await foreach (var row in Rows(sql, cancellation))
+            return row.GetInt64(0);
+        return 0;
+    }
+
+    /// <summary>How many there are about, as the database's statistics have it.</summary>
+    public async Task<long> Estimate(ResourceQuery query, CancellationToken cancellation)
+    {
+        var sql = new QuerySql().Raw("explain (format json) select from fhir_resource r where ").Where(query);
+        await foreach (var row in Rows(sql, cancellation))
+        {
+            using var plan = JsonDocument.Parse(row.GetString(0));
+            return plan.RootElement[0].GetProperty("Plan").GetProperty("Plan Rows").GetInt64();
+        }
+
+        return 0;
+    }
+
+    /// <summary>The ids of what is found, in no order.</summary>
+    public Task<IReadOnlyList<string>> Ids(ResourceQuery query, int limit, CancellationToken cancellation) =>
+        Texts(new QuerySql().Raw("select r.id from fhir_resource r where ").Where(query).Add($" limit {limit}"), cancellation);
+
+    /// <summary>Where what is found points by paths of a beginning (<c>parameter&gt;Type/</c>): the ends of the paths.</summary>
+    public Task<IReadOnlyList<string>> Targets(ResourceQuery query, string path, int limit, CancellationToken cancellation) => Texts(
+        new QuerySql().Add($"select distinct substr(p.path, {path.Length + 1}) from fhir_resource r cross join lateral unnest(r.refs) p (path) where ")
+            .Where(query).Add($" and starts_with(p.path, {path}) limit {limit}"),
+        cancellation);
+
+    private async Task<IReadOnlyList<string>> Texts(QuerySql sql, CancellationToken cancellation)
+    {
+        var texts = new List<string>();
+        await foreach (var row in Rows(sql, cancellation))
+            texts.Add(row.GetString(0));
+        return texts;
+    }
+
+    private async IAsyncEnumerable<NpgsqlDataReader> Rows(QuerySql sql, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Planning));
+        batch.BatchCommands.Add(sql.Command());
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            yield return reader;
+    }
+}

@@ -1,0 +1,78 @@
+using RegenTrack.App.Resources;
+using RegenTrack.Fhir;
+
+namespace RegenTrack.Interop.Server.Search;
+
+/// <summary>Carries out a search that was understood.</summary>
+internal sealed class SearchRun(ResourceSearch store, SearchPlan plan, Sight sight, Func<string, bool> isStored, CancellationToken cancellation)
+{
+    public const int MostIncluded = 1000;
+
+    /// <summary>Matches up to here are counted for every search.</summary>
+    private const int Few = 10_000;
+
+    /// <summary>What was found, or null when a linked condition fits too many.</summary>
+    public async Task<SearchSet?> Found(SearchCursor? after)
+    {
+        if (await new Linking(store, sight, cancellation).Conditions(plan.Type, plan.Criteria) is not { } conditions)
+            return null;
+        var query = sight.Query(plan.Type, conditions);
+        if (plan.IsCountOnly)
+            return new SearchSet(plan, new FoundResources(), 0) { Total = await Total(query, TotalMode.Accurate) };
+
+        var page = await store.Page(query, plan.Order, after?.End, plan.Count + 1, plan.Inclusions.Count > 0, cancellation);
+        var more = page.Count > plan.Count || page.IsFull;
+        var set = new SearchSet(plan, page, more ? Math.Min(plan.Count, page.Count - 1) : page.Count) { HasMore = more };
+        try
+        {
+            set.Total = plan.Total == TotalMode.None ? null
+                : after is not null ? after.Total
+                : more ? await Total(query, plan.Total)
+                : page.Count;
+            await Include(set);
+            return set;
+        }
+        catch
+        {
+            set.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<long?> Total(ResourceQuery query, TotalMode mode)
+    {
+        if (mode == TotalMode.Accurate)
+            return await store.Count(query, long.MaxValue, cancellation);
+        var counted = await store.Count(query, Few + 1, cancellation);
+        return counted <= Few ? counted : mode == TotalMode.Estimate ? Math.Max(counted, await store.Estimate(query, cancellation)) : null;
+    }
+
+    private async Task Include(SearchSet set)
+    {
+        var matched = set.Matches.Select(match => (match.Type, match.Id)).ToHashSet();
+        foreach (var inclusion in plan.Inclusions.Where(inclusion => inclusion.IsReverse && matched.Count > 0))
+        {
+            var pointing = new ResourceCondition.AnyKey([.. set.Matches.Select(match => SearchHash.Of(inclusion.Source, inclusion.Parameter, Spelling.Typed(match.Type, match.Id)))]);
+            await Include(set, matched, sight.Query(inclusion.Source, pointing));
+        }
+
+        var wanted = plan.Inclusions.Where(inclusion => !inclusion.IsReverse).SelectMany(inclusion => Targets(set, inclusion)).Where(target => isStored(target.Type) && !matched.Contains(target));
+        foreach (var ofType in wanted.Distinct().GroupBy(target => target.Type, target => target.Id).ToList())
+            await Include(set, matched, sight.Query(ofType.Key, new ResourceCondition.AnyId([.. ofType])));
+    }
+
+    private static IEnumerable<(string Type, string Id)> Targets(SearchSet set, Inclusion inclusion)
+    {
+        var path = ReferencePath.To(inclusion.Parameter, inclusion.Target);
+        return set.Matches.SelectMany(match => match.Refs).Where(reference => reference.StartsWith(path, StringComparison.Ordinal)).Select(ReferencePath.Target);
+    }
+
+    private async Task Include(SearchSet set, HashSet<(string Type, string Id)> there, ResourceQuery query)
+    {
+        var room = MostIncluded - set.IncludedCount;
+        var found = await store.Page(query, new ResourceOrder.ById(Descending: false), null, room + there.Count + 1, false, cancellation);
+        var added = set.Include(found, there, room);
+        if (!added)
+            set.Warnings.Add(SearchIssues.Cut);
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using RegenTrack.App.Resources;
+using RegenTrack.Fhir;
+
+namespace RegenTrack.Interop.Server.Search;
+
+/// <summary>GET Type?… and POST Type/_search of stored resources.</summary>
+internal static class StoredSearch
+{
+    public static async Task<FhirReply> Answer(HttpContext http, DoorMap doors, string type)
+    {
+        var (asked, refused) = await SearchInput.Read(http);
+        if (asked is null)
+            return refused!;
+        var (call, refusal) = Calls.Of(http, null);
+        if (call is null)
+            return refusal!;
+        var isLenient = http.Request.Headers["Prefer"].Any(one => one?.Contains("handling=lenient", StringComparison.Ordinal) == true);
+        var (plan, problems) = new SearchReader(type, new SearchSetting(call.Base, call.Now, doors.IsStored)).Read(asked, isLenient);
+        if (plan is null)
+            return FhirReply.Failed(400, problems);
+
+        var protection = call.Service<IDataProtectionProvider>();
+        var institution = call.Actor.Institution;
+        var after = plan.Cursor is { } cursor ? SearchCursor.Read(cursor, protection, plan, institution) : null;
+        if (plan.Cursor is not null && after is null)
+            return FhirReply.Failed(400, SearchIssues.Cursor);
+        var run = new SearchRun(call.Service<ResourceSearch>(), plan, new Sight(institution, _ => []), doors.IsStored, call.CancellationToken);
+        if (await run.Found(after) is not { } set)
+            return FhirReply.Failed(400, SearchIssues.TooMany);
+        return new FhirReply(200) { Stream = http => Write(http, set, protection, institution) };
+    }
+
+    private static async Task Write(HttpContext http, SearchSet set, IDataProtectionProvider protection, string? institution)
+    {
+        using (set)
+        {
+            var fhirBase = FhirHttp.Base(http.Request);
+            var self = Address(fhirBase, set.Plan, null);
+            var next = set is { HasMore: true, End: { } end } ? Address(fhirBase, set.Plan, new SearchCursor(end, set.Total).Write(protection, set.Plan, institution)) : null;
+            await new SearchSetWriting(set, fhirBase, self, next).Write(http);
+        }
+    }
+
+    private static string Address(string fhirBase, SearchPlan plan, string? cursor)
+    {
+        var query = string.Join('&', plan.Honoured.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}")
+            .Concat(cursor is null ? [] : [$"{SearchBundle.Cursor}={cursor}"]));
+        return query.Length == 0 ? $"{fhirBase}/{plan.Type}" : $"{fhirBase}/{plan.Type}?{query}";
+    }
+}
