@@ -28,7 +28,7 @@ internal static class DateTerm
         return (times is [var only] ? only : new ResourceCondition.Either([.. times.Select(time => (IReadOnlyList<ResourceCondition>)[time])]), null);
     }
 
-    private static ResourceCondition Updated(SpanRelation relation, DateTimeOffset from, DateTimeOffset to) => relation switch
+    private static ResourceCondition.Updated Updated(SpanRelation relation, DateTimeOffset from, DateTimeOffset to) => relation switch
     {
         SpanRelation.NotEqual => new ResourceCondition.Updated(from, to, Outside: true),
         SpanRelation.Greater or SpanRelation.StartsAfter => new ResourceCondition.Updated(to, null),

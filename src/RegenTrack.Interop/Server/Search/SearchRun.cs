@@ -1,5 +1,4 @@
 using RegenTrack.App.Resources;
-using RegenTrack.Fhir;
 
 namespace RegenTrack.Interop.Server.Search;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using RegenTrack.App.Resources;
-using RegenTrack.Fhir;
 
 namespace RegenTrack.Interop.Server.Search;
 
