@@ -1,9 +1,9 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Http;
 using RegenTrack.App.Resources;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
@@ -17,9 +17,8 @@ internal sealed class SearchSetWriting(SearchSet set, string fhirBase, string se
     private static readonly JavaScriptEncoder Readable = JavaScriptEncoder.Create(UnicodeRanges.All);
     private readonly ArrayBufferWriter<byte> stamped = new();
 
-    public async Task Write(HttpContext http)
+    public async Task Write(PipeWriter output, CancellationToken cancellation)
     {
-        var output = http.Response.BodyWriter;
         Head(output);
         var first = true;
         foreach (var (from, resource, isMatch) in set.Entries)
@@ -28,7 +27,7 @@ internal sealed class SearchSetWriting(SearchSet set, string fhirBase, string se
             first = false;
             Entry(output, from, resource, isMatch);
             if (output.UnflushedBytes >= FlushAt)
-                await output.FlushAsync(http.RequestAborted);
+                await output.FlushAsync(cancellation);
         }
 
         if (set.Warnings.Count > 0)
@@ -41,7 +40,7 @@ internal sealed class SearchSetWriting(SearchSet set, string fhirBase, string se
         }
 
         Put(output, first ? "}"u8 : "]}"u8);
-        await output.FlushAsync(http.RequestAborted);
+        await output.FlushAsync(cancellation);
     }
 
     private void Head(IBufferWriter<byte> output)

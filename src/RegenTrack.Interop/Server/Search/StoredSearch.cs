@@ -1,6 +1,9 @@
+using System.IO.Pipelines;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using RegenTrack.App.Resources;
+using RegenTrack.Fhir.Json;
 
 namespace RegenTrack.Interop.Server.Search;
 
@@ -38,8 +41,20 @@ internal static class StoredSearch
             var fhirBase = FhirHttp.Base(http.Request);
             var self = Address(fhirBase, set.Plan, null);
             var next = set is { HasMore: true, End: { } end } ? Address(fhirBase, set.Plan, new SearchCursor(end, set.Total).Write(protection, set.Plan, institution)) : null;
-            await new SearchSetWriting(set, fhirBase, self, next).Write(http);
+            var writing = new SearchSetWriting(set, fhirBase, self, next);
+            if (http.Request.Query["_pretty"] == "true")
+                await Pretty(writing, http);
+            else
+                await writing.Write(http.Response.BodyWriter, http.RequestAborted);
         }
+    }
+
+    // For people to look at: nobody reads so much that it could not be held.
+    private static async Task Pretty(SearchSetWriting writing, HttpContext http)
+    {
+        using var whole = new MemoryStream();
+        await writing.Write(PipeWriter.Create(whole), http.RequestAborted);
+        await http.Response.Body.WriteAsync(JsonNode.Parse(whole.ToArray())!.ToFhir(pretty: true), http.RequestAborted);
     }
 
     private static string Address(string fhirBase, SearchPlan plan, string? cursor)

@@ -29,6 +29,8 @@ public sealed class SearchHost(PostgresFixture postgres) : IAsyncLifetime
     private WebApplication app = null!;
     private HttpClient client = null!;
 
+    public Uri Address => client.BaseAddress!;
+
     public NpgsqlDataSource Database => app.Services.GetRequiredService<NpgsqlDataSource>();
 
     public async ValueTask InitializeAsync()

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Npgsql;
+using RegenTrack.Web.Database;
+
+namespace RegenTrack.Benchmarks.Scenarios.Search;
+
+/// <summary>What searches cost over HTTP, against the same by hand-written SQL in the same run, at a small and a large number of resources.</summary>
+internal static class SearchBars
+{
+    private const int Types = 6;
+    private const int Small = 3_000;
+    private const double LatestMs = 50;
+    private const double OverRaw = 2;
+    private const double OverSmall = 3;
+
+    public static async Task<int> Measure(int resources, int rounds)
+    {
+        var home = Path.Combine(Path.GetTempPath(), $"regentrack-search-bench-{Guid.NewGuid():n}");
+        await using var server = await EmbeddedPostgres.Start(home, null, CancellationToken.None);
+        var small = await At(server, "small", Small, rounds);
+        var large = await At(server, "large", resources, rounds);
+
+        Console.WriteLine($"| {resources} resources | p50 ms | p95 ms | raw SQL p50 ms | raw SQL p95 ms | p50 ÷ raw | p50 ÷ p50 at {Small} |\n|---|---|---|---|---|---|---|");
+        var met = true;
+        foreach (var (name, times) in large)
+        {
+            var (overRaw, overSmall) = (times.Raw is null ? (double?)null : times.P50 / times.Raw.Value.P50, times.P50 / small[name].P50);
+            met &= times.P95 <= LatestMs && overRaw is null or <= OverRaw && overSmall <= OverSmall;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {times.P50:0.00} | {times.P95:0.00} | {times.Raw?.P50:0.00} | {times.Raw?.P95:0.00} | {overRaw:0.00} | {overSmall:0.00} |"));
+        }
+
+        await server.DisposeAsync();
+        Directory.Delete(home, recursive: true);
+        return met ? 0 : 1;
+    }
+
+    private static async Task<Dictionary<string, Times>> At(EmbeddedPostgres server, string name, int resources, int rounds)
+    {
+        await using (var create = NpgsqlDataSource.Create(server.ConnectionString))
+        {
+            await using var command = create.CreateCommand($"create database {name}");
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var connection = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString;
+        await using var web = await SearchServer.Start(connection);
+        await using var database = NpgsqlDataSource.Create(connection);
+        var started = Stopwatch.GetTimestamp();
+        await SearchLoad.Run(database, resources / Types);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{resources} resources in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
+        var times = new Dictionary<string, Times>(StringComparer.Ordinal);
+        foreach (var question in SearchQuestion.All)
+            times.Add(question.Name, await Ask(web, database, question, resources / Types, rounds));
+        times.Add("deep page, by date", await Deep(web, rounds));
+        return times;
+    }
+
+    private static async Task<Times> Ask(SearchServer web, NpgsqlDataSource database, SearchQuestion question, int patients, int rounds)
+    {
+        var (asked, raw) = (new List<double>(), new List<double>());
+        var random = new Random(777);
+        for (var round = -rounds / 10; round < rounds; round++)
+        {
+            // Of the asking institution.
+            var patient = random.Next(patients / SyntheticResources.Institutions) * SyntheticResources.Institutions;
+            var (one, other) = (await Timed(() => Get(web, "/fhir/" + question.Address(patient))), await Timed(() => Raw(database, question, patient)));
+            if (one.Result != other.Result)
+                throw new InvalidOperationException($"{question.Name}: {one.Result} resources, by raw SQL {other.Result}, of patient {patient}.");
+            if (round < 0)
+                continue;
+            asked.Add(one.Milliseconds);
+            raw.Add(other.Milliseconds);
+        }
+
+        return Times.Of(asked) with { Raw = (Times.Of(raw).P50, Times.Of(raw).P95) };
+    }
+
+    /// <summary>The page that the cursor of a page far behind leads to.</summary>
+    private static async Task<Times> Deep(SearchServer web, int rounds)
+    {
+        var next = "/fhir/Observation?status=final&_sort=-date&_count=20";
+        for (var page = 0; page < SearchQuestion.Deep && next is not null; page++)
+            next = await Next(web, next) ?? next;
+        var asked = new List<double>();
+        for (var round = -rounds / 10; round < rounds; round++)
+        {
+            var one = await Timed(() => Get(web, next!));
+            if (round >= 0)
+                asked.Add(one.Milliseconds);
+        }
+
+        return Times.Of(asked);
+    }
+
+    private static async Task<string?> Next(SearchServer web, string address)
+    {
+        using var page = JsonDocument.Parse(await web.Client.GetByteArrayAsync(new Uri(address, UriKind.RelativeOrAbsolute)));
+        return page.RootElement.GetProperty("link").EnumerateArray().FirstOrDefault(link => link.GetProperty("relation").GetString() == "next") is { ValueKind: JsonValueKind.Object } link
+            ? link.GetProperty("url").GetString() : null;
+    }
+
+    private static async Task<int> Get(SearchServer web, string address)
+    {
+        var bytes = await web.Client.GetByteArrayAsync(new Uri(address, UriKind.RelativeOrAbsolute));
+        var (count, from) = (0, 0);
+        for (var mark = "\"mode\":\"match\""u8; bytes.AsSpan(from).IndexOf(mark) is var at and >= 0; count++)
+            from += at + mark.Length;
+        return count;
+    }
+
+    private static async Task<int> Raw(NpgsqlDataSource database, SearchQuestion question, int patient)
+    {
+        await using var command = database.CreateCommand(question.Sql);
+        command.Parameters.Add(new NpgsqlParameter { Value = new[] { "", SyntheticResources.Institution(0) } });
+        foreach (var value in question.Values(patient))
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = 0;
+        while (await reader.ReadAsync())
+        {
+            _ = (reader.GetString(0), reader.GetInt64(1), reader.GetDateTime(2), reader.GetFieldValue<byte[]>(3));
+            rows++;
+        }
+
+        // One more than a page says that there is another.
+        return question.Sql.EndsWith($" limit {rows}", StringComparison.Ordinal) ? rows - 1 : rows;
+    }
+
+    private static async Task<(double Milliseconds, int Result)> Timed(Func<Task<int>> work)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var result = await work();
+        return (Stopwatch.GetElapsedTime(started).TotalMilliseconds, result);
+    }
+
+    private sealed record Times(double P50, double P95)
+    {
+        public (double P50, double P95)? Raw { get; init; }
+
+        public static Times Of(List<double> milliseconds)
+        {
+            var sorted = milliseconds.Order().ToList();
+            return new Times(sorted[sorted.Count / 2], sorted[sorted.Count * 95 / 100]);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+using RegenTrack.App.Resources;
+using RegenTrack.Interop.Server.Search;
+
+namespace RegenTrack.Benchmarks.Scenarios.Search;
+
+/// <summary>Puts synthetic resources into the tables by COPY, with the keys that the server gives them.</summary>
+internal static class SearchLoad
+{
+    private const int Together = 2_000;
+
+    public static async Task Run(NpgsqlDataSource database, int patients)
+    {
+        await Execute(database, "drop index fhir_resource_keys");
+        foreach (var part in Enumerable.Range(0, patients).Chunk(Together))
+        {
+            var rows = part.AsParallel().AsOrdered().SelectMany(patient => SyntheticResources.Of(patient).Select(one => Row.Of(patient, one))).ToList();
+            await Copy(database, rows);
+        }
+
+        await Execute(database, "create index fhir_resource_keys on fhir_resource using gin (keys)");
+        await Execute(database, "vacuum analyze");
+    }
+
+    private static async Task Copy(NpgsqlDataSource database, List<Row> rows)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        await using (var resources = await connection.BeginBinaryImportAsync("copy fhir_resource (type, id, version, updated, org, stream, keys, refs, body) from stdin (format binary)"))
+        {
+            foreach (var row in rows)
+            {
+                await resources.StartRowAsync();
+                await resources.WriteAsync(row.Type, NpgsqlDbType.Text);
+                await resources.WriteAsync(row.Id, NpgsqlDbType.Text);
+                await resources.WriteAsync(1L, NpgsqlDbType.Bigint);
+                await resources.WriteAsync(SyntheticResources.Day(row.Patient), NpgsqlDbType.TimestampTz);
+                await resources.WriteAsync(SyntheticResources.Institution(row.Patient), NpgsqlDbType.Text);
+                await resources.WriteAsync($"synthetic:{row.Id}", NpgsqlDbType.Varchar);
+                await resources.WriteAsync(row.Index.Keys.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+                await resources.WriteAsync(row.Index.Refs.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+                await resources.WriteAsync(row.Body, NpgsqlDbType.Bytea);
+            }
+
+            await resources.CompleteAsync();
+        }
+
+        await using (var spans = await connection.BeginBinaryImportAsync("copy fhir_span (type, id, param, low, high) from stdin (format binary)"))
+        {
+            foreach (var (row, span) in rows.SelectMany(row => row.Index.Spans.Select(span => (row, span))))
+            {
+                await spans.StartRowAsync();
+                await spans.WriteAsync(row.Type, NpgsqlDbType.Text);
+                await spans.WriteAsync(row.Id, NpgsqlDbType.Text);
+                await spans.WriteAsync(span.Parameter, NpgsqlDbType.Bigint);
+                await spans.WriteAsync(span.Low, NpgsqlDbType.Double);
+                await spans.WriteAsync(span.High, NpgsqlDbType.Double);
+            }
+
+            await spans.CompleteAsync();
+        }
+
+        await using var texts = await connection.BeginBinaryImportAsync("copy fhir_text (type, id, param, norm) from stdin (format binary)");
+        foreach (var (row, text) in rows.SelectMany(row => row.Index.Texts.Select(text => (row, text))))
+        {
+            await texts.StartRowAsync();
+            await texts.WriteAsync(row.Type, NpgsqlDbType.Text);
+            await texts.WriteAsync(row.Id, NpgsqlDbType.Text);
+            await texts.WriteAsync(text.Parameter, NpgsqlDbType.Bigint);
+            await texts.WriteAsync(text.Text, NpgsqlDbType.Text);
+        }
+
+        await texts.CompleteAsync();
+    }
+
+    private static async Task Execute(NpgsqlDataSource database, string sql)
+    {
+        await using var command = database.CreateCommand(sql);
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private sealed record Row(int Patient, string Type, string Id, byte[] Body, ResourceIndex Index)
+    {
+        public static Row Of(int patient, (string Type, string Id, byte[] Body) resource)
+        {
+            using var document = JsonDocument.Parse(resource.Body);
+            return new Row(patient, resource.Type, resource.Id, resource.Body, ResourceIndexer.Index(document.RootElement));
+        }
+    }
+}

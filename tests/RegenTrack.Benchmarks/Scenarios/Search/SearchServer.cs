@@ -1,0 +1,61 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using RegenTrack.App;
+using RegenTrack.App.Resources;
+using RegenTrack.Domain.Kernel;
+using RegenTrack.Domain.Law;
+using RegenTrack.EventStore;
+using RegenTrack.Interop.Server;
+
+namespace RegenTrack.Benchmarks.Scenarios.Search;
+
+/// <summary>The FHIR endpoints over HTTP on loopback, asked by one institution.</summary>
+internal sealed class SearchServer(WebApplication app) : IAsyncDisposable
+{
+    public HttpClient Client { get; } = new() { BaseAddress = new Uri(app.Urls.First()) };
+
+    public static async Task<SearchServer> Start(string connectionString)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRegenTrack(connectionString, HolidayTable.Empty);
+        builder.Services.AddDataProtection();
+        builder.Services.AddFhir().AddSingleton<IStreamRendering, Stored>();
+        builder.Services.AddAuthentication("One").AddScheme<AuthenticationSchemeOptions, OneScheme>("One", null);
+        builder.Services.AddAuthorizationBuilder().AddPolicy(FhirServer.Policy, policy => policy.AddAuthenticationSchemes("One").RequireAuthenticatedUser());
+        var app = builder.Build();
+        await AppServices.ApplySchema(app.Services, [], CancellationToken.None);
+        app.MapFhir();
+        await app.StartAsync();
+        return new SearchServer(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+
+    private sealed class Stored : IStreamRendering
+    {
+        public string Alias => "synthetic";
+
+        public IReadOnlyList<string> Types { get; } = ["Patient", "Observation", "Procedure", "BiologicallyDerivedProduct", "Task", "AdverseEvent"];
+
+        public Task<IReadOnlyList<RenderedResource>> Render(object state, EventReader reader, CancellationToken cancellation) => throw new NotSupportedException();
+    }
+
+    private sealed class OneScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        private static readonly AuthenticationTicket Ticket = new(
+            new ClaimsPrincipal(new ClaimsIdentity(
+                [new Claim(ClaimTypes.NameIdentifier, "bench"), new Claim(ClaimTypes.Role, nameof(Role.HospitalSystem)), new Claim("institution", SyntheticResources.Institution(0))], "One")),
+            "One");
+
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.Success(Ticket));
+    }
+}
