@@ -1,10 +1,38 @@
 using RegenTrack.App.Resources;
+using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server.Search;
 
 /// <summary>What a caller may find, wherever a search looks: among the matches, along a chain, among what is included and in what is counted.</summary>
-/// <param name="Restrictions">Of a type, what must hold besides.</param>
-internal sealed record Sight(string? Institution, Func<string, IReadOnlyList<ResourceCondition>> Restrictions)
+internal sealed class Sight(FhirCall call, SearchSetting setting)
 {
+    private static readonly ResourceCondition Nothing = new ResourceCondition.AnyId([]);
+
+    private readonly Dictionary<string, IReadOnlyList<ResourceCondition>> byType = new(StringComparer.Ordinal);
+
+    public string? Institution => call.Actor.Institution;
+
     public ResourceQuery Query(string type, params IEnumerable<ResourceCondition> conditions) => new(type, Institution, [.. conditions, .. Restrictions(type)]);
+
+    private IReadOnlyList<ResourceCondition> Restrictions(string type)
+    {
+        if (!byType.TryGetValue(type, out var known))
+            byType.Add(type, known = Read(type));
+        return known;
+    }
+
+    private IReadOnlyList<ResourceCondition> Read(string type) => call.Scopes.For(type, Interactions.Search) switch
+    {
+        { Allowed: false } => [Nothing],
+        { Restrictions: [] } => [],
+        { Restrictions: var queries } => [new ResourceCondition.Either([.. queries.Select(query => Conditions(type, query))])],
+    };
+
+    /// <summary>Of a scope's query; what is not understood lets nothing be seen.</summary>
+    private IReadOnlyList<ResourceCondition> Conditions(string type, string query)
+    {
+        var pairs = query.Split('&').Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], Uri.UnescapeDataString(pair.ElementAtOrDefault(1) ?? "")));
+        var (plan, _) = new SearchReader(type, setting).Read(pairs, isLenient: false);
+        return plan?.Criteria.All(criterion => criterion is Criterion.Own) == true ? [.. plan.Criteria.Cast<Criterion.Own>().Select(own => own.Condition)] : [Nothing];
+    }
 }

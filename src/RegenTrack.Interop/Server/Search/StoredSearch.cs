@@ -19,7 +19,8 @@ internal static class StoredSearch
         if (call is null)
             return refusal!;
         var isLenient = http.Request.Headers["Prefer"].Any(one => one?.Contains("handling=lenient", StringComparison.Ordinal) == true);
-        var (plan, problems) = new SearchReader(type, new SearchSetting(call.Base, call.Now, doors.IsStored)).Read(asked, isLenient);
+        var setting = new SearchSetting(call.Base, call.Now, doors.IsStored);
+        var (plan, problems) = new SearchReader(type, setting).Read(asked, isLenient);
         if (plan is null)
             return FhirReply.Failed(400, problems);
 
@@ -28,7 +29,7 @@ internal static class StoredSearch
         var after = plan.Cursor is { } cursor ? SearchCursor.Read(cursor, protection, plan, institution) : null;
         if (plan.Cursor is not null && after is null)
             return FhirReply.Failed(400, SearchIssues.Cursor);
-        var run = new SearchRun(call.Service<ResourceSearch>(), plan, new Sight(institution, _ => []), doors.IsStored, call.CancellationToken);
+        var run = new SearchRun(call.Service<ResourceSearch>(), plan, new Sight(call, setting), doors.IsStored, call.CancellationToken);
         if (await run.Found(after) is not { } set)
             return FhirReply.Failed(400, SearchIssues.TooMany);
         return new FhirReply(200) { Stream = http => Write(http, set, protection, institution) };

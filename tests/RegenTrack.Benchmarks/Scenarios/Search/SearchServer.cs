@@ -53,7 +53,7 @@ internal sealed class SearchServer(WebApplication app) : IAsyncDisposable
     {
         private static readonly AuthenticationTicket Ticket = new(
             new ClaimsPrincipal(new ClaimsIdentity(
-                [new Claim(ClaimTypes.NameIdentifier, "bench"), new Claim(ClaimTypes.Role, nameof(Role.HospitalSystem)), new Claim("institution", SyntheticResources.Institution(0))], "One")),
+                [new Claim(ClaimTypes.NameIdentifier, "bench"), new Claim(ClaimTypes.Role, nameof(Role.HospitalSystem)), new Claim("institution", SyntheticResources.Institution(0)), new Claim("scope", "system/*.rs")], "One")),
             "One");
 
         protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.Success(Ticket));

@@ -44,5 +44,5 @@ internal static class SyntheticResources
             """);
     }
 
-    private static (string, string, byte[]) Resource(string type, string id, string rest) => (type, id, Encoding.UTF8.GetBytes($$"""{"resourceType":"{{type}}","id":"{{id}}",{{rest.Trim()}}}"""));
+    private static (string, string, byte[]) Resource(string type, string id, string rest) => (type, id, Encoding.UTF8.GetBytes($$"""{"resourceType":"{{type}}","id":"{{id}}",{{rest.Trim()}} }"""));
 }

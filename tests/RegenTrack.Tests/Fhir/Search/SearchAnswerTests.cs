@@ -120,6 +120,23 @@ public class SearchAnswerTests(SearchHost host) : IClassFixture<SearchHost>
     }
 
     [Fact]
+    public async Task a_scope_narrows_matches_chains_inclusions_and_totals()
+    {
+        await Patient("scope-a", family: "Scoped");
+        await Patient("scope-b", family: "Scoped");
+        await Observation("scope-obs", "scope-b", "scoped");
+        const string Narrow = "system/Patient.rs?identifier=urn:n|scope-a system/Observation.rs";
+        var patients = await host.Get("Patient?family=scoped", scope: Narrow);
+        Assert.Equal(1, patients.Total);
+        Assert.Equal(["scope-a"], patients.Ids);
+        Assert.Empty((await host.Get("Observation?subject:Patient.family=scoped", scope: Narrow)).Ids);
+        Assert.Empty((await host.Get("Observation?code=scoped&_include=Observation:subject", scope: Narrow)).Included);
+        Assert.Empty((await host.Get("Patient?_has:Observation:subject:code=scoped", scope: "system/Patient.rs")).Ids);
+        Assert.Equal(403, (await host.Get("Observation?code=scoped", scope: "system/Patient.rs")).Status);
+        Assert.Equal(["scope-obs"], (await host.Get("Observation?subject:Patient.family=scoped")).Ids);
+    }
+
+    [Fact]
     public async Task every_declared_parameter_is_taken_and_another_is_not()
     {
         var statement = (await host.Get("metadata")).Body.Items("rest").Single();
@@ -157,5 +174,5 @@ public class SearchAnswerTests(SearchHost host) : IClassFixture<SearchHost>
         host.Put($$"""{"resourceType":"Patient","id":"{{id}}","identifier":[{"system":"urn:n","value":"{{id}}"}],"name":[{"family":"{{family}}"}]}""", institution);
 
     private Task Observation(string id, string patient, string code, string institution = SearchHost.Own) => host.Put(
-        $$"""{"resourceType":"Observation","id":"{{id}}","status":"final","code":{"coding":[{"code":"{{code}}"}]},"subject":{"reference":"Patient/{{patient}}"}}""", institution);
+        $$"""{"resourceType":"Observation","id":"{{id}}","status":"final","code":{"coding":[{"code":"{{code}}"}]},"subject":{"reference":"Patient/{{patient}}"} }""", institution);
 }

@@ -60,19 +60,21 @@ public sealed class SearchHost(PostgresFixture postgres) : IAsyncLifetime
         StoredRows.Put(Database, JsonElement.Parse(json), institution, updated ?? TestTime.Start);
 
     /// <param name="query">Under the base, e.g. <c>Patient?name=kim</c>, or a whole address as links give it.</param>
-    public Task<SearchAnswer> Get(string query, string institution = Own, string? prefer = null) =>
-        Send(new HttpRequestMessage(HttpMethod.Get, query.StartsWith("http", StringComparison.Ordinal) ? query : $"/fhir/{query}"), institution, prefer);
+    public Task<SearchAnswer> Get(string query, string institution = Own, string? prefer = null, string? scope = null) =>
+        Send(new HttpRequestMessage(HttpMethod.Get, query.StartsWith("http", StringComparison.Ordinal) ? query : $"/fhir/{query}"), institution, prefer, scope);
 
     public Task<SearchAnswer> Form(string type, params (string Name, string Value)[] pairs) => Send(
-        new HttpRequestMessage(HttpMethod.Post, $"/fhir/{type}/_search") { Content = new FormUrlEncodedContent(pairs.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))) }, Own, null);
+        new HttpRequestMessage(HttpMethod.Post, $"/fhir/{type}/_search") { Content = new FormUrlEncodedContent(pairs.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))) }, Own, null, null);
 
-    private async Task<SearchAnswer> Send(HttpRequestMessage request, string institution, string? prefer)
+    private async Task<SearchAnswer> Send(HttpRequestMessage request, string institution, string? prefer, string? scope)
     {
         using (request)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Test", institution);
             if (prefer is not null)
                 request.Headers.Add("Prefer", prefer);
+            if (scope is not null)
+                request.Headers.Add("X-Scope", scope);
             using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
             var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
             var document = RegenTrack.Fhir.FhirDocument.Parse(bytes);
@@ -99,6 +101,7 @@ public sealed class SearchHost(PostgresFixture postgres) : IAsyncLifetime
                     new Claim(ClaimTypes.NameIdentifier, "client"),
                     new Claim(ClaimTypes.Role, nameof(Role.HospitalSystem)),
                     new Claim("institution", AuthenticationHeaderValue.Parse(Request.Headers.Authorization!).Parameter!),
+                    new Claim("scope", Request.Headers["X-Scope"].FirstOrDefault() ?? "system/*.cruds"),
                 ],
                 "Test")),
             "Test")));

@@ -83,7 +83,7 @@ public class SearchPagingTests(SearchHost host) : IClassFixture<SearchHost>
 
     private Task Put(string code, string id, int index) => host.Put(
         $$"""
-        {"resourceType":"Observation","id":"there-{{code}}-{{id}}","status":"final","code":{"coding":[{"code":"{{code}}"}]}{{(index % 3 == 0 ? "" : $",\"effectiveDateTime\":\"2026-01-{index % 28 + 1:00}\"")}}}
+        {"resourceType":"Observation","id":"there-{{code}}-{{id}}"{{(index % 3 == 0 ? "" : $",\"effectiveDateTime\":\"2026-01-{index % 28 + 1:00}\"")}},"status":"final","code":{"coding":[{"code":"{{code}}"}]} }
         """,
         updated: TestTime.Start.AddMilliseconds(index / 2));
 
