@@ -88,7 +88,7 @@ public class SearchPagingTests(SearchHost host) : IClassFixture<SearchHost>
         updated: TestTime.Start.AddMilliseconds(index / 2));
 
     private static string Timed(string id, params string[] times) => $$"""
-        {"resourceType":"Observation","id":"{{id}}","status":"final","code":{"coding":[{"code":"timed"}]},"effectiveTiming":{"event":[{{string.Join(',', times.Select(time => $"\"{time}\""))}}]}}
+        {"resourceType":"Observation","id":"{{id}}","status":"final","code":{"coding":[{"code":"timed"}]},"effectiveTiming":{"event":[{{string.Join(',', times.Select(time => $"\"{time}\""))}}]} }
         """;
 
     private async Task<int> Write(string code, int writer, CancellationToken stop)
