@@ -1,6 +1,6 @@
 namespace RegenTrack.Tests.Fhir.Search;
 
-public class SearchParameterTests(SearchHost host) : IClassFixture<SearchHost>, IAsyncLifetime
+public sealed class SearchParameterTests(SearchHost host) : IClassFixture<SearchHost>, IAsyncLifetime
 {
     private static readonly SemaphoreSlim Once = new(1);
     private static SearchHost? filled;
