@@ -25,7 +25,7 @@ internal static class SyntheticResources
     {
         var (number, day, code) = (patient.ToString(CultureInfo.InvariantCulture), Day(patient).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), $"c{Code(patient)}");
         yield return Resource("Patient", $"p{number}", $$"""
-            "identifier":[{"system":"urn:mrn","value":"M-{{number}}"}],"name":[{"family":"{{Family(patient)}}","given":["환자"]}],"gender":"{{(patient % 2 == 0 ? "female" : "male")}}","birthDate":"{{1930 + patient % 80}}-05-01","contact":[{"name":{"text":"{{Padding}}"}}]
+            "identifier":[{"system":"urn:mrn","value":"M-{{number}}"}],"name":[{"family":"{{Family(patient)}}","given":["환자"]}],"gender":"{{(patient % 2 == 0 ? "female" : "male")}}","birthDate":"{{1930 + patient % 80}}-05-01","contact":[{"name":{"text":"{{Padding}}"} }]
             """);
         yield return Resource("Observation", $"o{number}", $$"""
             "status":"{{(patient % 5 == 0 ? "preliminary" : "final")}}","code":{"coding":[{"system":"urn:lab","code":"{{code}}"}]},"subject":{"reference":"Patient/p{{number}}"},"effectiveDateTime":"{{day}}","valueQuantity":{"value":{{patient % 100}}.5,"unit":"mg","system":"http://unitsofmeasure.org","code":"mg"},"note":[{"text":"{{Padding}}"}]
