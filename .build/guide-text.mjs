@@ -6,7 +6,11 @@ const repeated = ["comment", "requirements", "alias", "mapping"];
 export function guideText(resource) {
   if (resource.snapshot) {
     delete resource.mapping;
-    for (const element of resource.snapshot.element) for (const key of repeated) delete element[key];
+    for (const element of resource.snapshot.element) {
+      for (const key of repeated) delete element[key];
+      // Where HL7 has left a note to itself instead of a description.
+      if (/^to-?do\b/i.test(element.binding?.description)) delete element.binding.description;
+    }
   }
 
   return `${text(resource, "")}\n`;

@@ -46,6 +46,10 @@ public sealed class FhirPathExpression
         return compiled;
     }
 
+    /// <summary>Compiles an expression that hardly anybody will use again, so that it takes no room from those that many use.</summary>
+    /// <exception cref="FhirPathException">As <see cref="Compile"/>.</exception>
+    internal static FhirPathExpression Once(string text) => new(text, Dialect.Normative);
+
     /// <summary>The items that the expression selects or computes.</summary>
     /// <exception cref="FhirPathException">The expression does not fit the data, or costs too much.</exception>
     public IReadOnlyList<PathItem> Evaluate(PathItem focus, FhirPathContext? context = null) => Run(focus, context);
