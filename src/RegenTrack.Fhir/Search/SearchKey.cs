@@ -14,6 +14,10 @@ public sealed record TokenKey(string Parameter, string? System, string? Code, st
 {
     /// <summary>Of an identifier the codings of its type (system, code), for <c>:of-type</c>.</summary>
     public IReadOnlyList<(string? System, string Code)> Types { get; init; } = [];
+
+    public bool Equals(TokenKey? other) => other is not null && (Parameter, System, Code, Text) == (other.Parameter, other.System, other.Code, other.Text) && Types.SequenceEqual(other.Types);
+
+    public override int GetHashCode() => HashCode.Combine(Parameter, System, Code, Text);
 }
 
 /// <summary>A text.</summary>

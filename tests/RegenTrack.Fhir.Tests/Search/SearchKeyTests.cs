@@ -26,6 +26,7 @@ public class SearchKeyTests
              "communication":[{"language":{"coding":[{"system":"urn:ietf:bcp:47","code":"ko","display":"Korean"}],"text":"한국어"}}]}
             """;
         Assert.Equal([new TokenKey("identifier", "urn:mrn", "A-1", "환자 번호"), new TokenKey("identifier", null, "bare")], Keys<TokenKey>(Patient, "identifier"));
+        Assert.NotEqual(new TokenKey("identifier", null, "bare"), new TokenKey("identifier", null, "bare") { Types = [("urn:t", "MR")] });
         Assert.Equal([new TokenKey("language", "urn:ietf:bcp:47", "ko", "korean"), new TokenKey("language", null, null, "한국어")], Keys<TokenKey>(Patient, "language"));
         Assert.Equal([new TokenKey("gender", null, "female")], Keys<TokenKey>(Patient, "gender"));
         Assert.Equal([new TokenKey("active", null, "true")], Keys<TokenKey>(Patient, "active"));
