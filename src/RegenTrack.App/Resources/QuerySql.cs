@@ -11,6 +11,9 @@ internal sealed class QuerySql
     /// <summary>As much of a text as its index keeps.</summary>
     public const int Indexed = 120;
 
+    // With whose it is: so that what many resources of all institutions have is looked for among the own ones within the index.
+    private const string Keyed = "(r.keys || hashtextextended(r.type || '|' || r.org, 0))";
+
     private readonly StringBuilder text = new();
     private readonly List<NpgsqlParameter> parameters = [];
 
@@ -37,6 +40,8 @@ internal sealed class QuerySql
             Add($"{institution}");
         else
             Add($"any({Seen(query)})");
+        if (query.Conditions.Any(condition => condition is ResourceCondition.AnyKey))
+            Own(query.Type, institution is null ? Seen(query) : [institution]);
         return All(query.Conditions, " and ");
     }
 
@@ -49,6 +54,14 @@ internal sealed class QuerySql
         foreach (var parameter in parameters)
             command.Parameters.Add(parameter);
         return command;
+    }
+
+    private void Own(string type, IEnumerable<string> institutions)
+    {
+        Raw($" and {Keyed} && array[");
+        foreach (var (index, institution) in institutions.Index())
+            Raw(index == 0 ? "" : ", ").Add($"hashtextextended({$"{type}|{institution}"}, 0)");
+        Raw("]");
     }
 
     private QuerySql All(IReadOnlyList<ResourceCondition> conditions, string first)
@@ -68,7 +81,7 @@ internal sealed class QuerySql
         switch (condition)
         {
             case ResourceCondition.AnyKey(var keys):
-                Add($"r.keys && {keys.ToArray()}");
+                Raw($"{Keyed} && ").Add($"{keys.ToArray()}");
                 break;
             case ResourceCondition.NoKey(var keys):
                 Add($"not r.keys && {keys.ToArray()}");

@@ -8,6 +8,7 @@ namespace RegenTrack.App.Resources;
 internal static class ResourceTables
 {
     // Ids and texts are compared by their bytes, so that order and prefixes do not hang on the language of a database; of long texts an index keeps the beginning.
+    // The index of keys also knows whose a resource is: a status that most resources have is then looked for among those of one institution.
     // A deleted resource keeps its row, without body and keys. An empty org means that every hospital may see it.
     internal static readonly IReadOnlyList<Migration> Steps =
     [
@@ -15,7 +16,7 @@ internal static class ResourceTables
             create table fhir_resource (
                 type text collate "C" not null, id text collate "C" not null, version bigint not null, updated timestamptz not null, org text not null, stream varchar not null,
                 keys bigint[] not null, refs text[] not null, body bytea null, primary key (type, id));
-            create index fhir_resource_keys on fhir_resource using gin (keys);
+            create index fhir_resource_keys on fhir_resource using gin ((keys || hashtextextended(type || '|' || org, 0)));
             create index fhir_resource_org on fhir_resource (type, org, updated desc, id);
             create index fhir_resource_stream on fhir_resource (stream);
             create table fhir_version (

@@ -20,7 +20,7 @@ internal static class SearchLoad
             await Copy(database, rows);
         }
 
-        await Execute(database, "create index fhir_resource_keys on fhir_resource using gin (keys)");
+        await Execute(database, "create index fhir_resource_keys on fhir_resource using gin ((keys || hashtextextended(type || '|' || org, 0)))");
         await Execute(database, "vacuum analyze");
     }
 
