@@ -22,9 +22,13 @@ internal sealed record Append(StreamSchema Schema, string Key, long Version, IRe
     private const string Claimed = "(select $1::varchar as id) k";
     private const string Guarded = "(select id from s union all" + Moved + ") k";
 
-    // Ten parameters, in the order of the driver's own list, which doubles at the eleventh.
-    private const string StartOne = "with s as (insert into mt_streams (id, type, version) values ($1, split_part($1, ':', 1), $3) on conflict do nothing returning id)" + Columns + One + Guarded;
-    private const string AdvanceOne = "with s as (update mt_streams set version = $3, timestamp = now() where id = $1 and version = $3 - 1 returning id)" + Columns + One + Guarded;
+    // The usual command is one statement with few parameters, which cost the driver more memory than what they hold.
+    private const string StartOne = "with s as (insert into mt_streams (id, type, version) values ($1, split_part($1, ':', 1), $3) on conflict do nothing returning id)";
+    private const string AdvanceOne = "with s as (update mt_streams set version = $3, timestamp = now() where id = $1 and version = $3 - 1 returning id)";
+    private const string OneEvent = Columns + "$2, k.id, $3, $4, $5, $6, $8[1], $8[2], $7, $8[3] from " + Guarded;
+    private const string KeepFirst = ", n as (insert into stream_snapshot (id, version, shape, data) select id, $3, $9, $10 from s)";
+    private const string KeepNext = ", n as (insert into stream_snapshot (id, version, shape, data) select id, $3, $9, $10 from s on conflict (id) do update set version = excluded.version, shape = excluded.shape, data = excluded.data)";
+
     private const string Following =
         "with s as (insert into mt_streams as m (id, type, version) values ($1, $11, $12) on conflict (id) do update set version = m.version + $12, timestamp = now() returning id, version)"
         + Columns + "e.id, s.id, s.version - $12 + e.version, e.data, e.type, e.dotnet, $7, $8, $9, $10 from s, unnest($2, $3, $4, $5, $6) as e (id, version, data, type, dotnet) order by e.version";
@@ -39,8 +43,7 @@ internal sealed record Append(StreamSchema Schema, string Key, long Version, IRe
     {
         if (Events.Count == 1 && Version != Any)
         {
-            commands.Add(Single(Version == 0 ? StartOne : AdvanceOne, metadata, headers));
-            Keep(commands);
+            commands.Add(Alone(metadata, headers));
         }
         else
         {
@@ -78,6 +81,27 @@ internal sealed record Append(StreamSchema Schema, string Key, long Version, IRe
         {
             commands.Add(Sql.Command(Version == 0 ? InsertSnapshot : UpsertSnapshot, Key, Version + Events.Count, Shape, Sql.Jsonb(Snapshot)));
         }
+    }
+
+    private NpgsqlBatchCommand Alone(EventMetadata metadata, byte[] headers)
+    {
+        var name = Schema.NameOf(Events[0]);
+        var command = Sql.Command(
+            (Version, Snapshot) switch
+            {
+                (0, null) => StartOne + OneEvent,
+                (0, _) => StartOne + KeepFirst + OneEvent,
+                (_, null) => AdvanceOne + OneEvent,
+                _ => AdvanceOne + KeepNext + OneEvent,
+            },
+            Key, Guid.CreateVersion7(), Version + 1, Sql.Jsonb(Json(Events[0])), name.Alias, name.DotNetType, Sql.Jsonb(headers), new[] { metadata.CorrelationId, metadata.CausationId, metadata.ActorId });
+        if (Snapshot is not null)
+        {
+            command.Parameters.Add(Sql.Text(Shape));
+            command.Parameters.Add(Sql.Jsonb(Snapshot));
+        }
+
+        return command;
     }
 
     private NpgsqlBatchCommand Single(string sql, EventMetadata metadata, byte[] headers)

@@ -11,8 +11,8 @@ public sealed record RegisterTrial(TrialId Trial, TrialRegistration Registration
         if (!RegistryNumber.IsValid(command.Trial.Value))
             return new Refusal(
                 "trial-number-format",
-                $"임상시험 등록번호 형식이 아닙니다: '{command.Trial.Value}'. NCT 뒤 숫자 8자리, KCT 뒤 숫자 7자리 또는 EU CT 번호(2023-5XXXXX-XX-XX)를 쓰십시오.",
-                $"'{command.Trial.Value}' is not a registry number. Use NCT and 8 digits, KCT and 7 digits, or an EU CT number (2023-5XXXXX-XX-XX).",
+                $"임상시험 등록번호 형식이 아닙니다: '{command.Trial.Value}'. NCT 뒤 숫자 8자리, KCT 뒤 숫자 7자리 또는 EU CT 번호(예: 2023-512345-12-00)를 쓰십시오.",
+                $"'{command.Trial.Value}' is not a registry number. Use NCT and 8 digits, KCT and 7 digits, or an EU CT number (e.g. 2023-512345-12-00).",
                 field: nameof(Trial));
         if (string.IsNullOrWhiteSpace(command.Registration.Title))
             return new Refusal("trial-title-missing", "임상시험 제목이 없습니다.", "The trial has no title.", field: nameof(Registration));
