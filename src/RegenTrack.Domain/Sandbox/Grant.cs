@@ -1,3 +1,4 @@
+using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Sandbox.Published;
 
 namespace RegenTrack.Domain.Sandbox;
@@ -22,6 +23,13 @@ public sealed record Grant(
         new(default, false, "", default, [], default, default, null, true, null, [], null, null);
 
     public TrackedCondition? Find(string key) => Conditions.FirstOrDefault(tracked => tracked.Condition.Key == key);
+
+    /// <summary>A judgement of one of its conditions; nothing new when it was judged the same on the same evidence.</summary>
+    public Outcome<GrantEvent> Judge(string key, bool met, string evidence, GrantEvent judgement) =>
+        !Exists ? SandboxRefusals.UnknownGrant
+        : Find(key) is not { } tracked ? SandboxRefusals.UnknownCondition
+        : tracked.Met == met && tracked.Evidence == evidence ? Outcome<GrantEvent>.Accept()
+        : judgement;
 
     /// <summary>What other contexts may know.</summary>
     public GrantFacts Facts() => new(

@@ -14,14 +14,6 @@ public sealed record MarkConditionMet(GrantId Grant, string Key, string Evidence
             yield return SandboxRefusals.Required(nameof(Evidence));
     }
 
-    public static Outcome<GrantEvent> Decide(Grant state, MarkConditionMet command, Circumstances at)
-    {
-        if (!state.Exists)
-            return SandboxRefusals.UnknownGrant;
-        if (state.Find(command.Key) is not { } tracked)
-            return SandboxRefusals.UnknownCondition;
-        return tracked.Met && tracked.Evidence == command.Evidence
-            ? Outcome<GrantEvent>.Accept()
-            : new ConditionMet(command.Grant, command.Key, command.Evidence, at.Today);
-    }
+    public static Outcome<GrantEvent> Decide(Grant state, MarkConditionMet command, Circumstances at) =>
+        state.Judge(command.Key, true, command.Evidence, new ConditionMet(command.Grant, command.Key, command.Evidence, at.Today));
 }

@@ -14,14 +14,6 @@ public sealed record MarkConditionUnmet(GrantId Grant, string Key, string Reason
             yield return SandboxRefusals.Required(nameof(Reason));
     }
 
-    public static Outcome<GrantEvent> Decide(Grant state, MarkConditionUnmet command, Circumstances at)
-    {
-        if (!state.Exists)
-            return SandboxRefusals.UnknownGrant;
-        if (state.Find(command.Key) is not { } tracked)
-            return SandboxRefusals.UnknownCondition;
-        return !tracked.Met && tracked.Evidence == command.Reason
-            ? Outcome<GrantEvent>.Accept()
-            : new ConditionUnmet(command.Grant, command.Key, command.Reason, at.Today);
-    }
+    public static Outcome<GrantEvent> Decide(Grant state, MarkConditionUnmet command, Circumstances at) =>
+        state.Judge(command.Key, false, command.Reason, new ConditionUnmet(command.Grant, command.Key, command.Reason, at.Today));
 }

@@ -13,9 +13,7 @@ public sealed class PageTests(PostgresFixture postgres)
     public async Task a_secretary_receives_asks_a_supplement_and_assigns_an_expert()
     {
         await using RunningWeb web = await RunningWeb.Start(postgres);
-        var story = new Story(web.Services);
-        await story.Prepare();
-        await story.Submit("plan-1");
+        Story story = await Submitted(web);
         using Visitor secretary = await web.SignedIn(Role.Secretariat);
 
         Assert.Contains("/applications/plan-1", await secretary.Read("/applications"));
@@ -40,9 +38,7 @@ public sealed class PageTests(PostgresFixture postgres)
     public async Task of_two_secretaries_the_second_is_told_that_somebody_was_faster()
     {
         await using RunningWeb web = await RunningWeb.Start(postgres);
-        var story = new Story(web.Services);
-        await story.Prepare();
-        await story.Submit("plan-1");
+        Story story = await Submitted(web);
         using Visitor secretary = await web.SignedIn(Role.Secretariat);
         IReadOnlyList<(string Name, string Value)> left = await secretary.Hidden("/applications/plan-1/receipt", "handler=Return");
         await story.Accept(new ConfirmReceipt(new("plan-1"), "2026-0001"), Story.Secretariat);
@@ -57,9 +53,7 @@ public sealed class PageTests(PostgresFixture postgres)
     public async Task an_expert_finds_only_assigned_cases_and_an_empty_list_says_so()
     {
         await using RunningWeb web = await RunningWeb.Start(postgres);
-        var story = new Story(web.Services);
-        await story.Prepare();
-        await story.Submit("plan-1");
+        await Submitted(web);
         using Visitor expert = await web.SignedIn(Role.Expert);
         Assert.Contains("rt-empty", await expert.Read("/applications"));
         using HttpResponseMessage hidden = await expert.Get("/applications/plan-1");
@@ -70,12 +64,18 @@ public sealed class PageTests(PostgresFixture postgres)
     public async Task a_document_of_another_dossier_is_not_found()
     {
         await using RunningWeb web = await RunningWeb.Start(postgres);
-        var story = new Story(web.Services);
-        await story.Prepare();
-        await story.Submit("plan-1");
+        await Submitted(web);
         using Visitor secretary = await web.SignedIn(Role.Secretariat);
         using HttpResponseMessage other = await secretary.Get($"/applications/plan-1?handler=Document&sha={new string('0', 64)}");
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+
+    private static async Task<Story> Submitted(RunningWeb web)
+    {
+        var story = new Story(web.Services);
+        await story.Prepare();
+        await story.Submit("plan-1");
+        return story;
     }
 
     private static async Task Accepted(Visitor visitor, string path, string? handler, params (string Name, string Value)[] fields)

@@ -16,6 +16,7 @@ using RegenTrack.Domain.Trials;
 using RegenTrack.Domain.Trials.Evidence;
 using RegenTrack.Domain.Trials.Published;
 using RegenTrack.EventStore;
+using RegenTrack.Tests.Fixtures;
 
 namespace RegenTrack.Tests.Applications;
 
@@ -44,7 +45,7 @@ internal sealed class Story(IServiceProvider services, int? patientCap = null)
         where TCommand : notnull
     {
         CommandOutcome outcome = await Send(command, actor);
-        return outcome as CommandOutcome.Accepted ?? throw new InvalidOperationException($"{typeof(TCommand).Name}: {Describe(outcome)}");
+        return outcome as CommandOutcome.Accepted ?? throw new InvalidOperationException($"{typeof(TCommand).Name}: {outcome.Words()}");
     }
 
     public Task<CommandOutcome> Send<TCommand>(TCommand command, Actor actor, long? expectedVersion = null)
@@ -111,11 +112,4 @@ internal sealed class Story(IServiceProvider services, int? patientCap = null)
         await Accept(new RecordTrialApproval(Trial, new TrialApproval("가상-임상-1", new(2022, 1, 3), "HB-301", true, [Hanbit])), Secretariat);
         await Accept(new RecordTrialCompletion(Trial, new(2025, 3, 1), new(2025, 3, 10), new(2025, 9, 1), null), Secretariat);
     }
-
-    private static string Describe(CommandOutcome outcome) => outcome switch
-    {
-        CommandOutcome.Refused refused => string.Join("; ", refused.Refusals.Select(refusal => $"{refusal.Code} ({refusal.Field})")),
-        CommandOutcome.Invalid invalid => string.Join("; ", invalid.Refusals.Select(refusal => $"{refusal.Code} ({refusal.Field})")),
-        _ => outcome.ToString(),
-    };
 }

@@ -70,12 +70,12 @@ public sealed class FirstAdministratorTests(PostgresFixture postgres)
     }
 
     [Theory]
-    [InlineData(true, "/usr/bin/dotnet", "dotnet run --no-build --project src/RegenTrack.Web --")]
-    [InlineData(false, "/usr/bin/dotnet", "dotnet '/opt/regentrack/RegenTrack.Web.dll'")]
-    [InlineData(false, "/opt/regentrack/RegenTrack.Web", "'/opt/regentrack/RegenTrack.Web'")]
-    [InlineData(false, null, "dotnet '/opt/regentrack/RegenTrack.Web.dll'")]
-    public void the_program_tells_how_to_call_it(bool inRepository, string? process, string expected) =>
-        Assert.Equal(expected, OwnCommand.Of(inRepository, process, "/opt/regentrack/RegenTrack.Web.dll"));
+    [InlineData("/home/kim/regentrack/src/RegenTrack.Web", "/usr/bin/dotnet", "dotnet run --no-build --project '/home/kim/regentrack/src/RegenTrack.Web' --")]
+    [InlineData(null, "/usr/bin/dotnet", "dotnet '/opt/regentrack/RegenTrack.Web.dll'")]
+    [InlineData(null, "/opt/regentrack/RegenTrack.Web", "'/opt/regentrack/RegenTrack.Web'")]
+    [InlineData(null, null, "dotnet '/opt/regentrack/RegenTrack.Web.dll'")]
+    public void the_program_tells_how_to_call_it(string? project, string? process, string expected) =>
+        Assert.Equal(expected, OwnCommand.Of(project, process, "/opt/regentrack/RegenTrack.Web.dll"));
 
     private static async Task<(int Exit, string Output, string Told)> Run(RunningWeb web, params string[] arguments)
     {

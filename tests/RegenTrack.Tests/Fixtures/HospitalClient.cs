@@ -16,8 +16,14 @@ internal sealed class HospitalClient(HttpClient http) : IDisposable
     {
         var cancellation = TestContext.Current.CancellationToken;
         var secret = await host.Services.GetRequiredService<ClientStore>().Create(client, client, institution, "adm1", cancellation);
-        var http = host.Client();
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = secret! });
+        return await SignIn(host.Client(), client, secret!);
+    }
+
+    /// <summary>With an account that was made before.</summary>
+    public static async Task<HospitalClient> SignIn(HttpClient http, string client, string secret)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = secret });
         using var answer = await http.PostAsync(new Uri("/oauth2/token", UriKind.Relative), form, cancellation);
         var token = JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(cancellation)).Text("access_token");
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -42,7 +42,7 @@ public sealed class TestApp(ServiceProvider services, TestTime time) : IAsyncDis
         where TCommand : notnull
     {
         var outcome = await Send(command, actor);
-        return outcome as CommandOutcome.Accepted ?? throw new InvalidOperationException($"{typeof(TCommand).Name}: {Describe(outcome)}");
+        return outcome as CommandOutcome.Accepted ?? throw new InvalidOperationException($"{typeof(TCommand).Name}: {outcome.Words()}");
     }
 
     /// <summary>Lets everything that follows the events catch up with them.</summary>
@@ -58,11 +58,4 @@ public sealed class TestApp(ServiceProvider services, TestTime time) : IAsyncDis
     }
 
     public async ValueTask DisposeAsync() => await ((ServiceProvider)Services).DisposeAsync();
-
-    private static string Describe(CommandOutcome outcome) => outcome switch
-    {
-        CommandOutcome.Refused refused => string.Join(", ", refused.Refusals.Select(refusal => $"{refusal.Code} {refusal.Message.English}")),
-        CommandOutcome.Invalid invalid => string.Join(", ", invalid.Refusals.Select(refusal => $"{refusal.Code} {refusal.Message.English}")),
-        _ => outcome.ToString(),
-    };
 }

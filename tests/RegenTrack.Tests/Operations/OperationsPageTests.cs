@@ -45,7 +45,7 @@ public sealed class OperationsPageTests(PostgresFixture postgres)
         Assert.Empty(await Faults(web));
     }
 
-    private static async Task Stop(RunningWeb web)
+    internal static async Task Stop(RunningWeb web)
     {
         await using var command = web.Services.GetRequiredService<Store>().Database.CreateCommand(Fault);
         await command.ExecuteNonQueryAsync(Ct);
