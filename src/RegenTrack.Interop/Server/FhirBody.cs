@@ -19,27 +19,24 @@ internal static class FhirBody
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
             feature.MaxRequestBodySize = null;
 
-        var limit = FhirLimits.Default.Bytes;
-        if (http.Request.ContentLength > limit || await Bytes(http.Request.Body, limit, http.RequestAborted) is not { } bytes)
-            return (null, FhirReply.Failed(413, Issue.Error("too-long", "document-too-large", $"본문은 {limit >> 20} MiB를 넘을 수 없습니다. 나누어 보내십시오.", $"The body is larger than {limit >> 20} MiB. Send it in parts.")));
+        if (http.Request.ContentLength > FhirLimits.Default.Bytes)
+            return (null, TooLarge());
 
-        var document = FhirDocument.Parse(bytes, screen: Screens.ResidentNumber(Today(http)));
-        return document.HasErrors ? (null, FhirReply.Failed(400, document.Issues)) : (document, null);
+        var document = await FhirDocument.ReadAsync(http.Request.BodyReader, screen: Screens.ResidentNumber(Today(http)), cancellationToken: http.RequestAborted);
+        http.Response.RegisterForDispose(document);
+        return document switch
+        {
+            { HasErrors: false } => (document, null),
+            { Issues: [{ Code: "document-too-large" }] } => (null, TooLarge()),
+            _ => (null, FhirReply.Failed(400, document.Issues)),
+        };
+    }
+
+    private static FhirReply TooLarge()
+    {
+        var limit = FhirLimits.Default.Bytes >> 20;
+        return FhirReply.Failed(413, Issue.Error("too-long", "document-too-large", $"본문은 {limit} MiB를 넘을 수 없습니다. 나누어 보내십시오.", $"The body is larger than {limit} MiB. Send it in parts."));
     }
 
     private static DateOnly Today(HttpContext http) => KoreanTime.DayOf(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
-
-    private static async Task<ReadOnlyMemory<byte>?> Bytes(Stream body, int limit, CancellationToken ct)
-    {
-        using var buffer = new MemoryStream();
-        var part = new byte[16 * 1024];
-        while (await body.ReadAsync(part, ct) is var read and > 0)
-        {
-            if (buffer.Length + read > limit)
-                return null;
-            buffer.Write(part, 0, read);
-        }
-
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-    }
 }
