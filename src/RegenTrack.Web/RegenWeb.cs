@@ -38,9 +38,10 @@ public static class RegenWeb
             .UseExceptionHandler("/status/500")
             .UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        // After them: the FHIR API is limited by who asks.
+        app.UseRateLimiter();
         app.UsePasswordFirst();
         app.UseWhen(context => !IsApi(context), pages => pages.UseBodyLimit());
 

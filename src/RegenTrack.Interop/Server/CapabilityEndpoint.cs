@@ -35,8 +35,8 @@ internal static class CapabilityEndpoint
         ["mode"] = "server",
         ["security"] = new JsonObject
         {
-            ["service"] = Many(Concept(Security, "OAuth")),
-            ["description"] = "OAuth 2.0 client credentials, /oauth2/token",
+            ["service"] = Many(Concept(Security, "SMART-on-FHIR")),
+            ["description"] = "SMART Backend Services; see .well-known/smart-configuration",
         },
         ["resource"] = Many(doors.Types.Select(type => Served(doors, type))),
         ["interaction"] = Many(doors.Transactions.Count > 0 ? Code("transaction") : null, Code("batch")),

@@ -2,17 +2,19 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using RegenTrack.Domain.Law;
 using RegenTrack.Fhir;
+using RegenTrack.Interop.Server.Access;
 using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server;
 
 /// <summary>What every request of the API goes through: address, negotiation, answer, and an outcome even for our own faults.</summary>
-internal sealed partial class FhirExchange(DoorMap doors, TimeProvider time, ILogger<FhirExchange> log)
+internal sealed partial class FhirExchange(DoorMap doors, IAccessLog accesses, TimeProvider time, ILogger<FhirExchange> log)
 {
     public async Task Answer(HttpContext http, Func<HttpContext, DoorMap, Task<FhirReply>> answer)
     {
         FhirReply reply;
-        var today = KoreanTime.DayOf(time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var today = KoreanTime.DayOf(now);
         try
         {
             reply = Screens.InAddress(http.Request.Path, http.Request.QueryString.Value) ? FhirReply.Failed(400, Screens.ResidentNumberIssue(today))
@@ -21,6 +23,7 @@ internal sealed partial class FhirExchange(DoorMap doors, TimeProvider time, ILo
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
+            await Kept(http, now, null);
             return;
         }
         catch (BadHttpRequestException bad)
@@ -42,8 +45,30 @@ internal sealed partial class FhirExchange(DoorMap doors, TimeProvider time, ILo
         // A conflict is a failed precondition for who named a version.
         if (reply.Status == StatusCodes.Status409Conflict && http.Request.Headers.IfMatch.Count > 0)
             reply = reply with { Status = StatusCodes.Status412PreconditionFailed };
-        await FhirHttp.Write(http, reply);
+        await (await Kept(http, now, reply) ? FhirHttp.Write(http, reply) : FhirHttp.WriteFault(http));
     }
+
+    // An access that left no trace must not have shown anything either.
+    private async Task<bool> Kept(HttpContext http, DateTimeOffset at, FhirReply? reply)
+    {
+        if (AccessRecording.Of(http, at, reply) is not { } access)
+            return true;
+        try
+        {
+            await accesses.Keep(access);
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever keeps the record from being kept, the caller gets the same answer.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            NotKept(log, fault, http.TraceIdentifier);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The access of request {TraceId} could not be kept")]
+    private static partial void NotKept(ILogger logger, Exception fault, string traceId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "FHIR {Method} failed, request {TraceId}")]
     private static partial void Faulted(ILogger logger, Exception fault, string method, string traceId);

@@ -13,6 +13,10 @@ public static class FhirHttp
         ? FhirReply.Failed(401, Issue.Error("login", "token-required", "유효한 접근 토큰이 필요합니다. /oauth2/token에서 발급받으십시오.", "A valid access token is required. Get one from /oauth2/token."))
         : FhirReply.Failed(403, Issue.Error("forbidden", "forbidden", "이 토큰으로는 할 수 없습니다.", "This token does not allow that.")));
 
+    /// <summary>429: more requests than a client may send.</summary>
+    public static Task WriteTooMany(HttpContext http) => Write(http, FhirReply.Failed(429, Issue.Error(
+        "throttled", "too-many-requests", "요청이 너무 많습니다. Retry-After가 지난 뒤 다시 보내십시오.", "Too many requests. Send it again after Retry-After.")));
+
     /// <summary>503: something that every request needs does not answer.</summary>
     internal static Task WriteFault(HttpContext http) => Write(http, FhirReply.Failed(503, Issue.Error(
         "transient",

@@ -19,6 +19,9 @@ public sealed record FhirReply(int Status, JsonNode? Body = null, long? Version 
     /// <summary>Writes the body itself, instead of one that is held.</summary>
     internal Func<Microsoft.AspNetCore.Http.HttpContext, Task>? Stream { get; init; }
 
+    /// <summary>Pseudonyms of people whom the answer touches beside those that <see cref="Body"/> names; for the log of accesses.</summary>
+    internal IReadOnlyList<string> Subjects { get; init; } = [];
+
     /// <summary>The door does not do that.</summary>
     public static FhirReply NotSupported => Failed(405, Issue.Error("not-supported", "interaction-not-supported", "지원하지 않는 조작입니다. /fhir/metadata를 확인하십시오.", "This interaction is not supported. See /fhir/metadata."));
 

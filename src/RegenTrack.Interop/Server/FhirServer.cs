@@ -13,6 +13,9 @@ public static class FhirServer
     public const string Root = "/fhir";
     public const string Policy = "fhir";
 
+    /// <summary>Of the rate limiter, when the host has one.</summary>
+    public const string RateLimit = "fhir";
+
     public static IServiceCollection AddFhir(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -33,7 +36,7 @@ public static class FhirServer
         if (routes.ServiceProvider.GetService<ITokenService>() is { } tokens)
             open.MapGet(SmartConfiguration.Path, (HttpContext http) => SmartConfiguration.Get(http, routes.ServiceProvider.GetRequiredService<DoorMap>(), tokens));
 
-        var guarded = routes.MapGroup(Root).RequireAuthorization(Policy).DisableAntiforgery();
+        var guarded = routes.MapGroup(Root).RequireAuthorization(Policy).RequireRateLimiting(RateLimit).DisableAntiforgery();
         guarded.Map("/", (HttpContext http) => exchange.Answer(http, BundleEndpoint.Post));
         guarded.Map("/{type}", (HttpContext http, string type) => exchange.Answer(http, (context, doors) => TypeEndpoint.Answer(context, doors, type)));
         guarded.Map("/{type}/_search", (HttpContext http, string type) => exchange.Answer(http, (context, doors) => TypeEndpoint.SearchByForm(context, doors, type)));

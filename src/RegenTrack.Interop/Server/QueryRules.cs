@@ -18,15 +18,18 @@ internal static class QueryRules
     {
         if (Unknown(query, [.. InSearches, .. door.Parameters.Select(parameter => parameter.Name)]) is { } unknown)
             return (null, unknown);
-        if (query.FirstOrDefault(one => one.Value.Count > 1 || string.IsNullOrEmpty(one.Value)) is { Key: { } odd })
+        if (query.FirstOrDefault(one => one.Value.Any(string.IsNullOrEmpty) || (one.Value.Count > 1 && !IsDate(one.Key, door))) is { Key: { } odd })
             return (null, Refused("query-parameter-value", $"매개변수 '{odd}'에는 값을 하나만 쓰십시오.", $"Give parameter '{odd}' exactly one value."));
         var count = DefaultCount;
         if (query["_count"] is [{ } wanted] && (!int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count is < 1 or > LargestCount))
             return (null, Refused("query-parameter-value", $"_count는 1부터 {LargestCount}까지입니다.", $"_count is a number from 1 to {LargestCount}."));
 
-        var values = query.Where(one => !InSearches.Contains(one.Key)).ToLookup(one => one.Key, one => one.Value.ToString(), StringComparer.Ordinal);
+        var values = query.Where(one => !InSearches.Contains(one.Key)).SelectMany(one => one.Value.Select(value => (one.Key, Value: value!))).ToLookup(one => one.Key, one => one.Value, StringComparer.Ordinal);
         return (new FhirSearch(values, count, query[SearchBundle.Cursor].FirstOrDefault()), null);
     }
+
+    // A period has two ends.
+    private static bool IsDate(string name, ISearchDoor door) => door.Parameters.Any(parameter => parameter.Name == name && parameter.Type == "date");
 
     private static FhirReply? Unknown(IQueryCollection query, IReadOnlyCollection<string> known) =>
         query.Keys.All(known.Contains) ? null : Refused(

@@ -4,6 +4,7 @@ using RegenTrack.App.Vault;
 using RegenTrack.EventStore.Log;
 using RegenTrack.Interop;
 using RegenTrack.Interop.Server;
+using RegenTrack.Interop.Server.Access;
 using RegenTrack.Web.Auth;
 using RegenTrack.Web.Documents;
 
@@ -38,7 +39,7 @@ public static class RegenTrackHost
         builder.Services.AddHostedService<SchemaAtStart>();
         builder.Services.AddSubscriptions();
         builder.AddRegenWeb();
-        builder.Services.AddFhir().AddFhirDoors();
+        builder.Services.AddFhir().AddFhirDoors().AddAccessLog();
         builder.Services.Configure<BearerOptions>(BearerHandler.Scheme, bearer => bearer.WriteRefusal = FhirHttp.WriteRefusal);
         builder.Services.AddDocuments();
         builder.Services.AddHealth(setup.WarmUp);

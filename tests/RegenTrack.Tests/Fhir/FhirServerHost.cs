@@ -13,6 +13,7 @@ using RegenTrack.Domain.Kernel;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Interop;
 using RegenTrack.Interop.Server;
+using RegenTrack.Interop.Server.Access;
 using RegenTrack.Tests.Fixtures;
 
 namespace RegenTrack.Tests.Fhir;
@@ -24,6 +25,8 @@ public sealed class FhirServerHost : IAsyncLifetime
 
     public static TestTime Time { get; } = new(TestTime.Start);
 
+    internal KeptAccesses Accesses { get; } = new();
+
     public HttpClient Client { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -33,6 +36,7 @@ public sealed class FhirServerHost : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<ServiceFactory>(provider => provider.GetRequiredService).AddSingleton<IMediator, Mediator>();
+        builder.Services.AddSingleton<IAccessLog>(Accesses);
         builder.Services.AddFhir().Door<NoteDoor>();
         builder.Services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, TestScheme>("Test", null);
         builder.Services.AddAuthorizationBuilder().AddPolicy(FhirServer.Policy, policy => policy.AddAuthenticationSchemes("Test").RequireAuthenticatedUser());

@@ -18,8 +18,8 @@ public sealed class GrantedScopes
     /// <summary>Scopes separated by white space. What is no scope of FHIR's grants nothing; of more than <see cref="Most"/> the rest is not looked at.</summary>
     public static GrantedScopes Parse(string? text) => Of(Words(text).Take(Most).Select(Scope.TryParse).OfType<Scope>());
 
-    /// <summary>The words of a text that are no scope of FHIR's.</summary>
-    public static IReadOnlyList<string> NotUnderstood(string? text) => [.. Words(text).Where(word => Scope.TryParse(word) is null)];
+    /// <summary>The words of a text that are no scope of FHIR's, or restrict by what cannot be asked.</summary>
+    public static IReadOnlyList<string> NotUnderstood(string? text) => [.. Words(text).Where(word => Scope.TryParse(word) is not { } scope || !ScopeRestriction.IsUnderstood(scope))];
 
     /// <summary>What both allow.</summary>
     public GrantedScopes Within(GrantedScopes ceiling) => Of(Scopes.SelectMany(one => ceiling.Scopes.Select(one.And)).OfType<Scope>());

@@ -8,6 +8,10 @@ public sealed class ClientKeys(NpgsqlDataSource database, PublishedKeys publishe
     public Task<IReadOnlyList<RegisteredKey>> List(string client, CancellationToken ct) =>
         database.Rows("select kid, algorithm, thumbprint, jwk, added_at from auth_client_keys where client = $1 order by added_at, kid", Read, ct, client);
 
+    /// <summary>How many keys each client has registered; clients without any are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> Counts(CancellationToken ct) =>
+        (await database.Rows("select client, count(*) from auth_client_keys group by client", row => (Client: row.GetString(0), Keys: (int)row.GetInt64(1)), ct)).ToDictionary(one => one.Client, one => one.Keys);
+
     /// <summary>The key with which a client signs under an id, or null.</summary>
     public async Task<ClientKey?> Find(SystemClient client, string id, CancellationToken ct)
     {

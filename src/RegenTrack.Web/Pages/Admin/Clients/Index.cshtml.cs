@@ -1,20 +1,17 @@
-using Microsoft.AspNetCore.Mvc;
 using RegenTrack.App.Pipeline;
 using RegenTrack.Web.Auth;
+using RegenTrack.Web.Auth.Assertions;
 
 namespace RegenTrack.Web.Pages.Admin.Clients;
 
 /// <summary>The systems that may speak FHIR, each for one institution.</summary>
 [RequiresPermission(Permission.ManageAccounts)]
-public sealed class IndexModel(ClientStore clients) : RegenPage
+public sealed class IndexModel(ClientStore clients, ClientKeys keys) : RegenPage
 {
     public IReadOnlyList<SystemClient> Clients { get; private set; } = [];
 
-    public async Task OnGet(CancellationToken ct) => Clients = await clients.List(ct);
+    /// <summary>Registered keys by client.</summary>
+    public IReadOnlyDictionary<string, int> Keys { get; private set; } = new Dictionary<string, int>();
 
-    public async Task<IActionResult> OnPostRotate(string id, CancellationToken ct) =>
-        await clients.Rotate(id, Actor.Id, ct) is { } secret ? new ShownOnce(id, secret, "/admin/clients").Show(this) : NotFound();
-
-    public async Task<IActionResult> OnPostRevoke(string id, CancellationToken ct) =>
-        await clients.Revoke(id, Actor.Id, ct) ? RedirectToPage(new { id = (string?)null }) : NotFound();
+    public async Task OnGet(CancellationToken ct) => (Clients, Keys) = (await clients.List(ct), await keys.Counts(ct));
 }

@@ -1,14 +1,16 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Kernel;
+using RegenTrack.Interop.Server.Scopes;
 using RegenTrack.Web.Auth;
+using RegenTrack.Web.Auth.Assertions;
 
 namespace RegenTrack.Web.Pages.Admin.Clients;
 
-/// <summary>A new system client; its secret is shown once.</summary>
+/// <summary>A new system client, with its public keys; or with a secret, which is shown once.</summary>
 [RequiresPermission(Permission.ManageAccounts)]
-public sealed partial class NewModel(ClientStore clients) : RegenPage
+public sealed class NewModel(ClientStore clients, ClientKeys keys, IOptions<AuthOptions> options) : RegenPage
 {
     [BindProperty]
     public string Id { get; set; } = "";
@@ -19,27 +21,41 @@ public sealed partial class NewModel(ClientStore clients) : RegenPage
     [BindProperty]
     public string Institution { get; set; } = "";
 
+    [BindProperty]
+    public string Way { get; set; } = ClientForm.ByKeys;
+
+    [BindProperty]
+    public string? Jwks { get; set; }
+
+    [BindProperty]
+    public string? KeysUrl { get; set; }
+
+    [BindProperty]
+    public string? Preset { get; set; } = ScopePreset.All[0].Key;
+
+    [BindProperty]
+    public string? Scopes { get; set; }
+
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
-        Refuse(Shape());
+        Refuse(ClientForm.Against(Id, Name, Institution));
+        var (ceiling, narrow) = ScopePreset.Read(Preset, Scopes);
+        var (given, odd) = Way == ClientForm.ByKeys ? ClientForm.Keys(Jwks) : ([], null);
+        var (address, wrong) = Way == ClientForm.ByAddress ? ClientForm.Address(KeysUrl, options) : (null, null);
+        Refuse(new[] { odd, wrong, narrow }.OfType<Refusal>());
         if (!ModelState.IsValid)
             return Page();
-        if (await clients.Create(Id, Name.Trim(), Institution, Actor.Id, ct) is { } secret)
-            return new ShownOnce(Id, secret, "/admin/clients").Show(this);
+        if (Way == ClientForm.BySecret)
+            return await clients.Create(Id, Name.Trim(), Institution, ceiling, Actor.Id, ct) is { } secret ? new ShownOnce(Id, secret, $"/admin/clients/{Id}").Show(this) : Taken();
+        return await Register(ceiling, given, address, ct) ? RedirectToPage("/Admin/Clients/Detail", new { id = Id }) : Taken();
+    }
+
+    private async Task<bool> Register(GrantedScopes ceiling, IReadOnlyList<ClientKey> given, Uri? address, CancellationToken ct) =>
+        await clients.Register(Id, Name.Trim(), Institution, ceiling, address, Actor.Id, ct) && await keys.Add(Id, given, Actor.Id, ct) is [];
+
+    private IActionResult Taken()
+    {
         Refuse([new Refusal("client-exists", "이미 있는 client_id입니다. 다른 값을 정하십시오.", "This client exists. Choose another id.", field: nameof(Id))]);
         return Page();
     }
-
-    private IEnumerable<Refusal> Shape()
-    {
-        if (!Identifier().IsMatch(Id))
-            yield return new Refusal("client-id-shape", "client_id는 영문 소문자로 시작하는 3~60자의 소문자, 숫자, 붙임표입니다.", "client_id is 3 to 60 small letters, digits or hyphens and begins with a letter.", field: nameof(Id));
-        if (string.IsNullOrWhiteSpace(Name))
-            yield return new Refusal("client-name-missing", "이름을 입력하십시오.", "Enter a name.", field: nameof(Name));
-        if (!Identifier().IsMatch(Institution))
-            yield return new Refusal("client-institution-missing", "기관 식별자를 입력하십시오. 예: inst-hanbit", "Enter the institution id, for example inst-hanbit.", field: nameof(Institution));
-    }
-
-    [GeneratedRegex("^[a-z][a-z0-9-]{2,59}$")]
-    private static partial Regex Identifier();
 }
