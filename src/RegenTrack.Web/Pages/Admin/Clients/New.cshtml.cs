@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Kernel;
@@ -53,7 +54,7 @@ public sealed class NewModel(ClientStore clients, ClientKeys keys, IOptions<Auth
     private async Task<bool> Register(GrantedScopes ceiling, IReadOnlyList<ClientKey> given, Uri? address, CancellationToken ct) =>
         await clients.Register(Id, Name.Trim(), Institution, ceiling, address, Actor.Id, ct) && await keys.Add(Id, given, Actor.Id, ct) is [];
 
-    private IActionResult Taken()
+    private PageResult Taken()
     {
         Refuse([new Refusal("client-exists", "이미 있는 client_id입니다. 다른 값을 정하십시오.", "This client exists. Choose another id.", field: nameof(Id))]);
         return Page();
