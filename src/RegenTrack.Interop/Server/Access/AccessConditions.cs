@@ -34,18 +34,18 @@ internal static class AccessConditions
         return name switch
         {
             "date" => Dates(value),
-            "patient" => [("subjects @> @", new[] { id })],
-            "entity" when value.Split('/') is [.., "Patient", var pseudonym] => [("subjects @> @", new[] { pseudonym })],
-            "entity" when value.Split('/') is [.., var type, var entity] => [("type = @", type), ("id = @", entity)],
-            "agent" => [("client = @ or institution = @", id)],
-            "altid" => [("client = @", code)],
-            "action" when MapAccess.Actions.TryGetValue(code, out var interactions) => [("interaction = any(@)", interactions)],
-            "subtype" => [("interaction = @", code)],
+            "patient" => [("subjects @> ?", new[] { id })],
+            "entity" when value.Split('/') is [.., "Patient", var pseudonym] => [("subjects @> ?", new[] { pseudonym })],
+            "entity" when value.Split('/') is [.., var type, var entity] => [("type = ?", type), ("id = ?", entity)],
+            "agent" => [("client = @ or institution = ?", id)],
+            "altid" => [("client = ?", code)],
+            "action" when MapAccess.Actions.TryGetValue(code, out var interactions) => [("interaction = any(?)", interactions)],
+            "subtype" => [("interaction = ?", code)],
             "outcome" => code switch
             {
-                "0" => [("status < @", (short)400)],
-                "4" => [("status >= @", (short)400), ("status < @", (short)500)],
-                "8" => [("status >= @", (short)500)],
+                "0" => [("status < ?", (short)400)],
+                "4" => [("status >= ?", (short)400), ("status < ?", (short)500)],
+                "8" => [("status >= ?", (short)500)],
                 _ => [],
             },
             _ => [],
@@ -60,11 +60,11 @@ internal static class AccessConditions
         var (start, end) = (from.ToUniversalTime(), to.ToUniversalTime());
         return prefix switch
         {
-            "eq" => [("at >= @", start), ("at < @", end)],
-            "ge" => [("at >= @", start)],
-            "gt" => [("at >= @", end)],
-            "le" => [("at < @", end)],
-            "lt" => [("at < @", start)],
+            "eq" => [("at >= ?", start), ("at < ?", end)],
+            "ge" => [("at >= ?", start)],
+            "gt" => [("at >= ?", end)],
+            "le" => [("at < ?", end)],
+            "lt" => [("at < ?", start)],
             _ => [],
         };
     }

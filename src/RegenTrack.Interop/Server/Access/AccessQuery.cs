@@ -8,7 +8,7 @@ internal sealed class AccessQuery(NpgsqlDataSource database)
 {
     private const string Columns = "position, at, client, institution, interaction, type, id, subjects, status, parameters, request_id, source";
 
-    /// <param name="conditions">SQL with <c>@</c> where its value goes.</param>
+    /// <param name="conditions">SQL with <c>?</c> where its value goes.</param>
     /// <param name="before">Only positions below.</param>
     public async Task<IReadOnlyList<(long Position, AccessRecord Access)>> Ask(
         string institution, IReadOnlyList<(string Sql, object Value)> conditions, long before, int count, CancellationToken ct)
@@ -21,7 +21,7 @@ internal sealed class AccessQuery(NpgsqlDataSource database)
         foreach (var (condition, value) in conditions)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });
-            sql += $" and ({condition.Replace("@", $"${command.Parameters.Count.ToString(CultureInfo.InvariantCulture)}", StringComparison.Ordinal)})";
+            sql += $" and ({condition.Replace("?", $"${command.Parameters.Count.ToString(CultureInfo.InvariantCulture)}", StringComparison.Ordinal)})";
         }
 
         command.CommandText = sql + " order by position desc limit $3";

@@ -19,7 +19,7 @@ internal sealed class AuditEventDoor(AccessQuery accesses) : IResourceDoor, ISea
     {
         if (call.Actor.Institution is not { } institution || !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var position) || position == long.MaxValue)
             return FhirReply.NotFound;
-        var found = await accesses.Ask(institution, [("position = @", position)], position + 1, 1, call.CancellationToken);
+        var found = await accesses.Ask(institution, [("position = ?", position)], position + 1, 1, call.CancellationToken);
         return found is [var (_, access)] ? FhirReply.Ok(MapAccess.Resource(position, access), 1) : FhirReply.NotFound;
     }
 

@@ -39,8 +39,8 @@ public sealed class AuditEventTests(PostgresFixture postgres)
 
         foreach (var (query, count) in ((string, int)[])
         [
-            ("agent=second-system", 1), ("altid=second-system", 1), ("subtype=search-type&agent=second-system", 1), ("patient=subj-1&outcome=4", 1), ("patient=Patient/subj-1&outcome=0", 0), ("agent=inst-b", 0),
-            ("action=D", 0), ("date=2026-06-01&agent=second-system", 1), ("date=lt2026-06-01", 0), ("date=gt2026-06-01", 0), ("date=ge2026-06-01T10:00:00%2B09:00&date=lt2026-06-01T10:01:00%2B09:00&agent=second-system", 1),
+            ("agent=second-system", 2), ("altid=second-system", 2), ("subtype=search-type&agent=second-system", 1), ("patient=subj-1&outcome=4", 1), ("patient=Patient/subj-1&outcome=8", 0), ("agent=inst-b", 0),
+            ("action=D", 0), ("date=2026-06-01&agent=second-system", 2), ("date=lt2026-06-01", 0), ("date=gt2026-06-01", 0), ("date=ge2026-06-01T10:00:00%2B09:00&date=lt2026-06-01T10:01:00%2B09:00&agent=second-system", 1),
         ])
             Assert.Equal((query, count), (query, (await own.Get($"AuditEvent?{query}")).Body.Items("entry").Count()));
         Assert.Equal(400, (await own.Get("AuditEvent?date=yesterday")).Status);
