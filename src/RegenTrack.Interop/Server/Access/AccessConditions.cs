@@ -37,7 +37,7 @@ internal static class AccessConditions
             "patient" => [("subjects @> ?", new[] { id })],
             "entity" when value.Split('/') is [.., "Patient", var pseudonym] => [("subjects @> ?", new[] { pseudonym })],
             "entity" when value.Split('/') is [.., var type, var entity] => [("type = ?", type), ("id = ?", entity)],
-            "agent" => [("client = @ or institution = ?", id)],
+            "agent" => [("client = ? or institution = ?", id)],
             "altid" => [("client = ?", code)],
             "action" when MapAccess.Actions.TryGetValue(code, out var interactions) => [("interaction = any(?)", interactions)],
             "subtype" => [("interaction = ?", code)],

@@ -94,7 +94,7 @@ public sealed class LookTests(PostgresFixture postgres, ChromiumFixture chromium
     {
         var cancellation = TestContext.Current.CancellationToken;
         var clients = web.Services.GetRequiredService<ClientStore>();
-        await SigningClient.Rsa("hospital-x", "2026-하반기").Register(web, "inst-hanbit", "system/*.rs system/AdverseEvent.cu system/DocumentReference.rs?type=result-notice");
+        await SigningClient.Rsa("hospital-x", "2026-second-half").Register(web, "inst-hanbit", "system/*.rs system/AdverseEvent.cu system/DocumentReference.rs?type=result-notice");
         await SigningClient.Ec("hospital-x", "2027-01").AddKey(web);
         await clients.SetKeysUrl("hospital-x", new Uri("https://hospital.invalid/fhir/r4/.well-known/jwks.json"), "administrator-1", cancellation);
         await clients.Rotate("hospital-x", "administrator-1", cancellation);
