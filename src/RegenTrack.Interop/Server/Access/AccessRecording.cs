@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Fhir.Definitions;
 using RegenTrack.Interop.Server.Scopes;
@@ -31,10 +32,13 @@ internal static partial class AccessRecording
             id,
             AccessSubjects.Of(reply, type == "Patient" ? id : null),
             reply?.Status ?? CallerLeft,
-            screened ? [] : [.. http.Request.Query.Keys.Where(name => Name().IsMatch(name) && !ResidentRegistrationNumber.AppearsIn(name)).Take(MostParameters).Order(StringComparer.Ordinal)],
+            screened ? [] : [.. http.Request.Query.Keys.Concat(Form(http)).Distinct(StringComparer.Ordinal).Where(name => Name().IsMatch(name) && !ResidentRegistrationNumber.AppearsIn(name)).Take(MostParameters).Order(StringComparer.Ordinal)],
             http.Request.Headers["X-Request-Id"] is [{ } own] && RequestId().IsMatch(own) && !ResidentRegistrationNumber.AppearsIn(own) ? own : http.TraceIdentifier,
             http.Connection.RemoteIpAddress?.ToString());
     }
+
+    // Only a form that has been read: a search by POST.
+    private static IEnumerable<string> Form(HttpContext http) => http.Features.Get<IFormFeature>()?.Form?.Keys ?? [];
 
     [GeneratedRegex(@"^[A-Za-z0-9\-\.]{1,64}\z")]
     private static partial Regex Id();

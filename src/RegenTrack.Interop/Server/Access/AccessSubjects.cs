@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace RegenTrack.Interop.Server.Access;
@@ -6,6 +8,9 @@ namespace RegenTrack.Interop.Server.Access;
 internal static class AccessSubjects
 {
     private const string Patient = "Patient/";
+    private static readonly SearchValues<byte> IdBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-."u8);
+
+    private static ReadOnlySpan<byte> Quoted => "\"Patient/"u8;
 
     /// <param name="asked">The Patient that was asked for, whether it is there or not.</param>
     public static IReadOnlyList<string> Of(FhirReply? reply, string? asked)
@@ -18,6 +23,20 @@ internal static class AccessSubjects
         if (reply is { Status: < 300 })
             Walk(reply.Body, found);
         return [.. found];
+    }
+
+    /// <summary>The people that a stored resource names: itself when it is a Patient, else by its references.</summary>
+    public static void In(string type, string id, ReadOnlySpan<byte> body, ISet<string> found)
+    {
+        if (type == "Patient")
+            found.Add(id);
+        for (var at = body.IndexOf(Quoted); at >= 0; at = body.IndexOf(Quoted))
+        {
+            body = body[(at + Quoted.Length)..];
+            var length = body.IndexOfAnyExcept(IdBytes);
+            if (length is > 0 and <= 64)
+                found.Add(Encoding.ASCII.GetString(body[..length]));
+        }
     }
 
     private static void Walk(JsonNode? node, SortedSet<string> found)

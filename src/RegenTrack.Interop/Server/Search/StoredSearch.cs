@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using RegenTrack.App.Resources;
 using RegenTrack.Fhir.Json;
+using RegenTrack.Interop.Server.Access;
 
 namespace RegenTrack.Interop.Server.Search;
 
@@ -32,7 +33,15 @@ internal static class StoredSearch
         var run = new SearchRun(call.Service<ResourceSearch>(), plan, new Sight(call, setting), doors.IsStored, call.CancellationToken);
         if (await run.Found(after) is not { } set)
             return FhirReply.Failed(400, SearchIssues.TooMany);
-        return new FhirReply(200) { Stream = http => Write(http, set, protection, institution) };
+        return new FhirReply(200) { Subjects = Subjects(set), Stream = http => Write(http, set, protection, institution) };
+    }
+
+    private static IReadOnlyList<string> Subjects(SearchSet set)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (from, resource, _) in set.Entries)
+            AccessSubjects.In(resource.Type, resource.Id, from.Body(resource), found);
+        return [.. found];
     }
 
     private static async Task Write(HttpContext http, SearchSet set, IDataProtectionProvider protection, string? institution)

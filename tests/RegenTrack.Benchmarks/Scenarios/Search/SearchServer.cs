@@ -12,6 +12,7 @@ using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Law;
 using RegenTrack.EventStore;
 using RegenTrack.Interop.Server;
+using RegenTrack.Interop.Server.Access;
 
 namespace RegenTrack.Benchmarks.Scenarios.Search;
 
@@ -27,11 +28,11 @@ internal sealed class SearchServer(WebApplication app) : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddRegenTrack(connectionString, HolidayTable.Empty);
         builder.Services.AddDataProtection();
-        builder.Services.AddFhir().AddSingleton<IStreamRendering, Stored>();
+        builder.Services.AddFhir().AddAccessLog().AddSingleton<IStreamRendering, Stored>();
         builder.Services.AddAuthentication("One").AddScheme<AuthenticationSchemeOptions, OneScheme>("One", null);
         builder.Services.AddAuthorizationBuilder().AddPolicy(FhirServer.Policy, policy => policy.AddAuthenticationSchemes("One").RequireAuthenticatedUser());
         var app = builder.Build();
-        await AppServices.ApplySchema(app.Services, [], CancellationToken.None);
+        await AppServices.ApplySchema(app.Services, AccessTable.Steps, CancellationToken.None);
         app.MapFhir();
         await app.StartAsync();
         return new SearchServer(app);

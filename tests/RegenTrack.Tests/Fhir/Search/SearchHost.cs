@@ -16,6 +16,7 @@ using RegenTrack.Domain.Law;
 using RegenTrack.EventStore;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Interop.Server;
+using RegenTrack.Interop.Server.Access;
 using RegenTrack.Tests.Fixtures;
 
 namespace RegenTrack.Tests.Fhir.Search;
@@ -33,6 +34,8 @@ public sealed class SearchHost(PostgresFixture postgres) : IAsyncLifetime
 
     public NpgsqlDataSource Database => app.Services.GetRequiredService<NpgsqlDataSource>();
 
+    internal KeptAccesses Accesses { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
@@ -41,6 +44,7 @@ public sealed class SearchHost(PostgresFixture postgres) : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(new TestTime(TestTime.Start));
         builder.Services.AddRegenTrack(await postgres.CreateDatabase(TestContext.Current.CancellationToken), HolidayTable.Empty);
         builder.Services.AddDataProtection();
+        builder.Services.AddSingleton<IAccessLog>(Accesses);
         builder.Services.AddFhir().AddSingleton<IStreamRendering, Stored>();
         builder.Services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, TestScheme>("Test", null);
         builder.Services.AddAuthorizationBuilder().AddPolicy(FhirServer.Policy, policy => policy.AddAuthenticationSchemes("Test").RequireAuthenticatedUser());
