@@ -33,7 +33,9 @@ public static class AppServices
             .AddSingleton(model)
             .AddSingleton(holidays)
             .AddSingleton(_ => Store.Connect(connectionString))
-            .AddSingleton(provider => new Store(provider.GetRequiredService<NpgsqlDataSource>(), model.Streams, model.Views))
+            .AddSingleton(provider => new Store(
+                provider.GetRequiredService<NpgsqlDataSource>(), model.Streams, model.Views, [new ResourceView(provider.GetServices<IStreamRendering>())]))
+            .AddSingleton<ResourceReader>()
             .AddSingleton(provider => new SubscriptionHost(provider.GetRequiredService<Store>(), Subscriptions(provider, model), new SubscriptionOptions()))
             .AddSingleton<ResourceSearch>()
             .AddSingleton<AttachmentStore>()

@@ -3,6 +3,7 @@ using RegenTrack.App.Cells;
 using RegenTrack.App.Committee;
 using RegenTrack.App.Institutions;
 using RegenTrack.App.Pipeline;
+using RegenTrack.App.Records;
 using RegenTrack.App.Safety;
 using RegenTrack.App.Sandbox;
 using RegenTrack.App.Submissions;
@@ -26,6 +27,7 @@ public static class RegenTrackModel
         TrialsContext.Register(model);
         TreatmentsContext.Register(model);
         SafetyContext.Register(model);
+        RecordsContext.Register(model);
         return model;
     }
 }

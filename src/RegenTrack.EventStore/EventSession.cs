@@ -53,21 +53,32 @@ public sealed class EventSession
     /// <summary>Loads several foreign streams of a kind in one round trip, in the order asked for; the commit fails with a conflict if any has moved by then.</summary>
     public async Task<IReadOnlyList<TState>> LoadAllAndExpect<TState>(StreamSchema<TState> schema, IReadOnlyList<string> ids, CancellationToken cancellation)
     {
+        var states = new List<TState>(ids.Count);
+        foreach (var loaded in await LoadAll(schema, ids, cancellation))
+        {
+            Expect(loaded);
+            states.Add(loaded.State);
+        }
+
+        return states;
+    }
+
+    /// <summary>Several streams of a kind in one round trip, in the order asked for.</summary>
+    public async Task<IReadOnlyList<Loaded<TState>>> LoadAll<TState>(StreamSchema<TState> schema, IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
         if (ids.Count == 0)
         {
             return [];
         }
 
         var rows = await FetchAll([.. ids.Select(schema.KeyOf).Distinct()], cancellation);
-        var states = new List<TState>(ids.Count);
+        var loaded = new List<Loaded<TState>>(ids.Count);
         foreach (var key in ids.Select(schema.KeyOf))
         {
-            var loaded = await Revive(schema, key, rows.GetValueOrDefault(key), cancellation);
-            Expect(loaded);
-            states.Add(loaded.State);
+            loaded.Add(await Revive(schema, key, rows.GetValueOrDefault(key), cancellation));
         }
 
-        return states;
+        return loaded;
     }
 
     /// <summary>Queues the events that start a stream; the commit ends in a conflict when there is one already.</summary>
@@ -77,14 +88,24 @@ public sealed class EventSession
     /// <summary>Queues events for a stream that was loaded at a version, with the state they lead to.</summary>
     public void Append<TState>(StreamSchema<TState> schema, Loaded<TState> loaded, IReadOnlyList<object> events)
     {
-        var snapshot = schema.KeepsSnapshot ? JsonSerializer.SerializeToUtf8Bytes(schema.EvolveAll(loaded.State, events), schema.Json) : null;
         _expectations?.Remove(loaded.Key);
-        _appends.Add(new Append(schema, loaded.Key, loaded.Version, events, snapshot, snapshot is null ? null : schema.Shape));
+        if (!schema.KeepsSnapshot && !_store.IsShown(schema.Alias))
+        {
+            _appends.Add(new Append(schema, loaded.Key, loaded.Version, events, null, null, null));
+            return;
+        }
+
+        var state = schema.EvolveAll(loaded.State, events);
+        _appends.Add(schema.KeepsSnapshot
+            ? new Append(schema, loaded.Key, loaded.Version, events, state, JsonSerializer.SerializeToUtf8Bytes(state, schema.Json), schema.Shape)
+            : new Append(schema, loaded.Key, loaded.Version, events, state, null, null));
     }
 
     /// <summary>Queues events for a stream wherever it stands by then, or for a new one. Only for facts that no state can contradict. Views see version 0, which is not known yet.</summary>
-    public void AppendToAny(StreamSchema schema, string id, params IReadOnlyList<object> events) =>
-        _appends.Add(new Append(schema, schema.KeyOf(id), RegenTrack.EventStore.Append.Any, events, null, null));
+    /// <exception cref="InvalidOperationException">A state view shows streams of this kind, and needs the state.</exception>
+    public void AppendToAny(StreamSchema schema, string id, params IReadOnlyList<object> events) => _appends.Add(!_store.IsShown(schema.Alias)
+        ? new Append(schema, schema.KeyOf(id), RegenTrack.EventStore.Append.Any, events, null, null, null)
+        : throw new InvalidOperationException($"Streams of kind {schema.Alias} are shown by their state, which a blind append does not know."));
 
     /// <summary>Queues a row that must stand or fall with the events.</summary>
     public void Add(NpgsqlBatchCommand row) => (_rows ??= []).Add(row);
@@ -100,7 +121,9 @@ public sealed class EventSession
     public async Task<CommitResult> Commit(EventMetadata metadata, CancellationToken cancellation)
     {
         await using var batch = _store.Database.CreateBatch();
-        Write(batch.BatchCommands, metadata);
+        WriteEvents(batch.BatchCommands, metadata);
+        await Show(batch.BatchCommands, cancellation);
+        WriteRows(batch.BatchCommands);
         if (batch.BatchCommands.Count == 0)
         {
             return CommitResult.Done;
@@ -123,7 +146,7 @@ public sealed class EventSession
         return CommitResult.Done;
     }
 
-    private void Write(NpgsqlBatchCommandCollection commands, EventMetadata metadata)
+    private void WriteEvents(NpgsqlBatchCommandCollection commands, EventMetadata metadata)
     {
         if (_expectations is not null)
         {
@@ -159,6 +182,25 @@ public sealed class EventSession
             }
         }
 
+    }
+
+    private async Task Show(IList<NpgsqlBatchCommand> statements, CancellationToken cancellation)
+    {
+        foreach (var view in _store.StateViews)
+        {
+            foreach (var append in _appends)
+            {
+                if (append.State is not null && view.Shows(append.Schema.Alias))
+                {
+                    var id = append.Key[(append.Schema.Alias.Length + 1)..];
+                    await view.Show(new StreamState(append.Schema.Alias, id, append.Version + append.Events.Count, append.State, null), _store.Reader, statements, cancellation);
+                }
+            }
+        }
+    }
+
+    private void WriteRows(NpgsqlBatchCommandCollection commands)
+    {
         _rows?.ForEach(commands.Add);
         if (_appends.Count > 0)
         {

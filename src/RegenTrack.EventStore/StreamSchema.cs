@@ -27,6 +27,11 @@ public abstract class StreamSchema(string alias, JsonSerializerOptions json)
     /// <summary>An empty state to fold events into, or null when no snapshot is kept of this kind.</summary>
     internal abstract Folding? BeginFolding();
 
+    /// <summary>The state before any event, whatever its type.</summary>
+    internal abstract object Empty { get; }
+
+    internal abstract object Next(object state, object @event);
+
     internal EventName NameOf(object @event) =>
         _byType.TryGetValue(@event.GetType(), out var name)
             ? name
@@ -62,6 +67,8 @@ public class StreamSchema<TState>(string alias, TState initial, Func<TState, obj
 
     public bool KeepsSnapshot { get; } = keepsSnapshot;
 
+    internal override object Empty => Initial!;
+
     public TState Evolve(TState state, object @event) => evolve(state, @event);
 
     internal TState EvolveAll(TState state, IReadOnlyList<object> events)
@@ -73,6 +80,8 @@ public class StreamSchema<TState>(string alias, TState initial, Func<TState, obj
 
         return state;
     }
+
+    internal override object Next(object state, object @event) => evolve((TState)state, @event)!;
 
     /// <summary>Changes when the state's structure changes; a snapshot of another shape is folded anew.</summary>
     internal string Shape => _shape.Value;

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using RegenTrack.App.Resources;
 using RegenTrack.Interop.Applications;
 using RegenTrack.Interop.Cells;
+using RegenTrack.Interop.Records;
 using RegenTrack.Interop.Safety;
 using RegenTrack.Interop.Server;
 using RegenTrack.Interop.Submissions;
@@ -9,14 +11,12 @@ using RegenTrack.Interop.Trials.Fhir;
 
 namespace RegenTrack.Interop;
 
-/// <summary>Every context's FHIR doors, one line a door.</summary>
+/// <summary>Every context's FHIR doors and renderings, one line each.</summary>
 public static class FhirDoors
 {
     public static IServiceCollection AddFhirDoors(this IServiceCollection services) => services
         .Door<TrialResultsDoor>()
         .Door<CaseDocumentDoor>()
-        .Door<LotDoor>()
-        .Door<ShipmentDoor>()
         .Door<EnrolmentDoor>()
         .Door<ConsentDoor>()
         .Door<PatientDoor>()
@@ -24,8 +24,23 @@ public static class FhirDoors
         .Door<AdverseEventDoor>()
         .Door<SubmissionDoor>()
         .Door<SupplementDoor>()
-        .Door<TaskDoor>()
-        .Door<PlanAnswersDoor>();
+        .Records()
+        .Rendering<RenderTrial>()
+        .Rendering<RenderLot>()
+        .Rendering<RenderShipment>()
+        .Rendering<RenderCase>()
+        .Rendering<RenderAdverseEvent>()
+        .Rendering<RenderApplication>();
+
+    private static IServiceCollection Records(this IServiceCollection services)
+    {
+        foreach (var type in KeptTypes.All)
+            services.AddSingleton<IResourceDoor>(new RecordDoor(type));
+        return services.Door<RecordsDoor>().Rendering<RenderRecord>();
+    }
+
+    private static IServiceCollection Rendering<TRendering>(this IServiceCollection services)
+        where TRendering : class, IStreamRendering => services.AddSingleton<IStreamRendering, TRendering>();
 
     /// <summary>Registers a door for each of the three door interfaces it has.</summary>
     public static IServiceCollection Door<TDoor>(this IServiceCollection services)

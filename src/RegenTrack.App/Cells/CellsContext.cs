@@ -23,8 +23,6 @@ public static class CellsContext
         model.Query<GetShipment, ShipmentDetail>(Permission.ReadCells, GetShipment.Answer);
         model.Query<ListLots, LotPage>(Permission.ReadCells, LotBoard.List);
         model.Query<GetLot, LotTrace>(Permission.ReadCells, GetLot.Answer);
-        model.Query<FindLots, FoundLots>(Permission.ReadCells, FindLots.Answer);
-        model.Query<FindShipments, FoundShipments>(Permission.ReadCells, FindShipments.Answer);
         model.Query<GetTemperatureLog, TemperatureLogDetail>(Permission.ReadCells, GetTemperatureLog.Answer);
     }
 }

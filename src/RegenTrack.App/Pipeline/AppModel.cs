@@ -55,7 +55,21 @@ public sealed class AppModel
         where TCommand : notnull
         where TEvent : notnull
     {
-        _commands.Add(new CommandDescription(typeof(TCommand), route.Permission, stream.Alias, route.Retries));
+        Register(route, stream.Alias, provider => new CommandHandler<TState, TEvent, TCommand, TFacts>(
+            stream, route.StreamId, gather, decide, provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<HolidayTable>(), provider.GetRequiredService<TimeProvider>()));
+    }
+
+    internal void Command<TState, TEvent, TCommand, TPart>(
+        CommandRoute<TCommand> route, StreamType<TState, TEvent> stream, PartsOf<TCommand, TPart> parts, Func<TState, TPart, Circumstances, Outcome<TEvent>> decide)
+        where TCommand : notnull
+        where TEvent : notnull =>
+        Register(route, stream.Alias, provider => new ManyStreamsHandler<TState, TEvent, TCommand, TPart>(
+            stream, parts, decide, provider.GetRequiredService<HolidayTable>(), provider.GetRequiredService<TimeProvider>()));
+
+    private void Register<TCommand>(CommandRoute<TCommand> route, string stream, Func<IServiceProvider, IRequestHandler<Envelope<TCommand>, CommandOutcome>> handler)
+        where TCommand : notnull
+    {
+        _commands.Add(new CommandDescription(typeof(TCommand), route.Permission, stream, route.Retries));
         _registrations.Add(services => services
             .AddSingleton(route)
             .AddSingleton<IPipelineBehavior<Envelope<TCommand>, CommandOutcome>, AttemptLog<TCommand>>()
@@ -65,8 +79,7 @@ public sealed class AppModel
             .AddSingleton<IPipelineBehavior<Envelope<TCommand>, CommandOutcome>, RetryLostRace<TCommand>>()
             .AddSingleton<IPipelineBehavior<Envelope<TCommand>, CommandOutcome>, UnitOfWork<TCommand>>()
             .AddSingleton<IPipelineBehavior<Envelope<TCommand>, CommandOutcome>, Receipt<TCommand>>()
-            .AddSingleton<IRequestHandler<Envelope<TCommand>, CommandOutcome>>(provider => new CommandHandler<TState, TEvent, TCommand, TFacts>(
-                stream, route.StreamId, gather, decide, provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<HolidayTable>(), provider.GetRequiredService<TimeProvider>())));
+            .AddSingleton(handler));
     }
 }
 

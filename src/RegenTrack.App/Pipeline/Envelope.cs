@@ -1,5 +1,6 @@
 using MediatR;
 using RegenTrack.App.Attachments;
+using RegenTrack.App.Resources;
 using RegenTrack.App.Vault;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.EventStore;
@@ -28,6 +29,9 @@ public sealed record Envelope<TCommand>(TCommand Command, Actor Actor, string Co
 
     /// <summary>People whom the command names by reference. They enter the vault with its events or not at all.</summary>
     public IReadOnlyList<NewIdentity> Identities { get; init; } = [];
+
+    /// <summary>What must not exist when it is written: of several such commands at one moment one succeeds, and the others end in a conflict.</summary>
+    public ResourceQuery? Unless { get; init; }
 
     /// <summary>The session of the attempt under way; the unit of work sets a new one for each attempt.</summary>
     internal EventSession? Session { get; set; }

@@ -37,4 +37,13 @@ public sealed class StreamCommands<TState, TEvent>
         _model.Command(new CommandRoute<TCommand>(typeof(TCommand).Name, permission, _stream, streamId, retries), _stream, gather, decide);
         return this;
     }
+
+    /// <summary>A command that is several decisions, each on a stream of its own.</summary>
+    public StreamCommands<TState, TEvent> Command<TCommand, TPart>(
+        Permission permission, PartsOf<TCommand, TPart> parts, Func<TState, TPart, Circumstances, Outcome<TEvent>> decide)
+        where TCommand : notnull
+    {
+        _model.Command(new CommandRoute<TCommand>(typeof(TCommand).Name, permission, _stream, command => parts.All(command) is [var first, ..] ? parts.StreamId(first) : "", Retries: false), _stream, parts, decide);
+        return this;
+    }
 }

@@ -10,7 +10,6 @@ public static class SafetyContext
         AdverseEventStream.Register(model);
         model.View(new AdverseEventBoard());
         model.Query<ListAdverseEvents, AdverseEventPage>(Permission.ReadSafety, AdverseEventBoard.List);
-        model.Query<GetAdverseEvent, AdverseEventRecord>(Permission.ReportAdverseEvent, GetAdverseEvent.Answer);
         model.Query<TraceAdverseEvent, AdverseEventTrace>(Permission.ReadSafety, TraceAdverseEvent.Answer);
     }
 }

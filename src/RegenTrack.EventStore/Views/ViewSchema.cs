@@ -19,5 +19,10 @@ public static class ViewSchema
         {
             await ViewRebuild.Run(store, view, null, cancellation);
         }
+
+        foreach (var view in store.StateViews.Where(view => known.GetValueOrDefault(view.Name) != view.Fingerprint))
+        {
+            await StateViewRebuild.Run(store, view, null, cancellation);
+        }
     }
 }

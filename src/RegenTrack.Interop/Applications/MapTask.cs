@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using RegenTrack.App.Applications;
 using RegenTrack.Domain.Applications;
+using RegenTrack.Domain.Law;
 using RegenTrack.Interop.Submissions;
 using static RegenTrack.Fhir.Json.Building;
 
@@ -9,10 +9,9 @@ namespace RegenTrack.Interop.Applications;
 /// <summary>An application → Task with status, due date and decision.</summary>
 internal static class MapTask
 {
-    public static JsonObject Write(CaseDetail detail)
+    public static JsonObject Write(TreatmentApplication application, HolidayTable holidays)
     {
-        TreatmentApplication application = detail.Application;
-        JsonObject task = Resource("Task", application.Id.Value, detail.Version, detail.History[^1].RecordedAt);
+        JsonObject task = Resource("Task", application.Id.Value);
         task["groupIdentifier"] = application.ReceiptNumber is { } receipt ? Identifier(ApplicationCodes.ReceiptNumber, receipt) : null;
         task["status"] = Status(application.Stage);
         task["statusReason"] = application.Return is { } returned ? Text($"{returned.Ground.Text().Korean}: {returned.Reasons}") : null;
@@ -22,22 +21,21 @@ internal static class MapTask
         task["description"] = application.Plan!.Purpose;
         task["focus"] = Reference("QuestionnaireResponse", application.Id.Value, application.Plan.Title);
         task["authoredOn"] = Day(application.SubmittedOn!.Value);
-        task["lastModified"] = Instant(detail.History[^1].RecordedAt);
         task["requester"] = ReferenceBy(ApplicationCodes.Institution, application.Institution.Value, "Organization");
-        task["restriction"] = detail.Clock?.Due is { } due && application.Decision is null ? new JsonObject { ["period"] = Period(null, Day(due)) } : null;
+        task["restriction"] = application.Clock?.Due(holidays) is { } due && application.Decision is null ? new JsonObject { ["period"] = Period(null, Day(due)) } : null;
         task["output"] = Many(Outputs(application));
         return task;
     }
 
-    public static JsonObject Supplement(CaseDetail detail, Supplement supplement)
+    public static JsonObject Supplement(TreatmentApplication application, Supplement supplement)
     {
-        JsonObject task = Resource("Task", TaskIds.Of(detail.Application.Id.Value, supplement.Id), detail.Version, detail.History[^1].RecordedAt);
-        task["partOf"] = Many(Reference("Task", detail.Application.Id.Value));
+        JsonObject task = Resource("Task", TaskIds.Of(application.Id.Value, supplement.Id));
+        task["partOf"] = Many(Reference("Task", application.Id.Value));
         task["status"] = supplement.IsOpen ? "requested" : "completed";
         task["intent"] = "order";
         task["code"] = Concept(ApplicationCodes.TaskCode, ApplicationCodes.SupplementRequest);
         task["authoredOn"] = Day(supplement.RequestedOn);
-        task["owner"] = ReferenceBy(ApplicationCodes.Institution, detail.Application.Institution.Value, "Organization");
+        task["owner"] = ReferenceBy(ApplicationCodes.Institution, application.Institution.Value, "Organization");
         task["restriction"] = new JsonObject { ["period"] = Period(Day(supplement.RequestedOn), Day(supplement.Due)) };
         task["input"] = Many(supplement.Items.Select(item => new JsonObject
         {

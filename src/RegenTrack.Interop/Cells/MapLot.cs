@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
-using RegenTrack.App.Cells;
+using RegenTrack.Domain.Cells.Donors;
+using RegenTrack.Domain.Cells.Lots;
 using RegenTrack.Domain.Cells.Published;
+using RegenTrack.Domain.Cells.Shipments;
 using RegenTrack.Interop.Treatments;
 using static RegenTrack.Fhir.Json.Building;
 
@@ -9,10 +11,9 @@ namespace RegenTrack.Interop.Cells;
 /// <summary>A lot of raw cells → BiologicallyDerivedProduct, profile raw-cell-lot.</summary>
 internal static class MapLot
 {
-    public static JsonObject Write(FoundLot found, DateOnly today)
+    public static JsonObject Write(Lot lot, Shipment shipment, Donor donor)
     {
-        var (lot, shipment, donor) = (found.Lot, found.Shipment, found.Donor);
-        var resource = Resource("BiologicallyDerivedProduct", lot.Id.Value, found.Version);
+        var resource = Resource("BiologicallyDerivedProduct", lot.Id.Value);
         resource["extension"] = Many(
             Extension(CellNames.ExpirationDate, "valueDateTime", Day(lot.Expiry)),
             Extension(CellNames.ProductStatus, "valueCoding", Coding(CellNames.LotState, KebabCodes<LotState>.Of(lot.State))),
@@ -23,7 +24,7 @@ internal static class MapLot
         resource["identifier"] = Many(Identifier(CellNames.DonationNumber, lot.Din.Value), Identifier(CellNames.SupplierLot, lot.Batch));
         resource["productCategory"] = "cells";
         resource["productCode"] = Concept(CellNames.Product, lot.Product);
-        resource["status"] = lot.State == LotState.Released && lot.Expiry >= today ? "available" : "unavailable";
+        resource["status"] = lot.State == LotState.Released ? "available" : "unavailable";
         resource["quantity"] = lot.Quantity;
         resource["collection"] = new JsonObject
         {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RegenTrack.App.Pipeline;
-using RegenTrack.App.Safety;
 using RegenTrack.App.Treatments;
 using RegenTrack.Domain.Law;
 using RegenTrack.Domain.Safety;
@@ -17,23 +16,19 @@ public sealed class AdverseEventDoor : IResourceDoor
 {
     public string Type => "AdverseEvent";
 
-    public async Task<FhirReply> Read(string id, FhirCall call) => await Show(id, call) ?? FhirReply.NotFound;
-
     public async Task<FhirReply> Create(FhirDocument body, FhirCall call)
     {
         List<Issue> issues = [];
         if (await Reported(body.Root, call, issues) is not { } command)
             return FhirReply.Unprocessable(issues);
         var outcome = await call.Send(command);
-        return outcome is CommandOutcome.Accepted accepted
-            ? FhirReply.Created(Type, command.AdverseEvent.Value, accepted.Version, (await Show(command.AdverseEvent.Value, call))?.Body)
+        return outcome is CommandOutcome.Accepted
+            ? await call.Created(Type, command.AdverseEvent.Value)
             : FhirReply.Refused(outcome, Expression);
     }
 
     public async Task<FhirReply> Update(string id, FhirDocument body, FhirCall call)
     {
-        if (await call.Ask(new GetAdverseEvent(call.Actor, id)) is null)
-            return FhirReply.NotFound;
         CommandOutcome outcome;
         if (body.Root.ExtensionText(SafetyNames.ClosureReason) is { } reason)
         {
@@ -50,7 +45,7 @@ public sealed class AdverseEventDoor : IResourceDoor
             outcome = await call.Send(new FollowUpAdverseEvent(new AdverseEventId(id), judged, note, body.Root.ExtensionAt(SafetyNames.BoardInformedOn)?.Day("valueDate")));
         }
 
-        return outcome is CommandOutcome.Accepted ? await Read(id, call) : FhirReply.Refused(outcome, Expression);
+        return outcome is CommandOutcome.Accepted ? await call.Updated(Type, id) : FhirReply.Refused(outcome, Expression);
     }
 
     private static async Task<ReportAdverseEvent?> Reported(JsonElement resource, FhirCall call, List<Issue> issues)
@@ -78,11 +73,6 @@ public sealed class AdverseEventDoor : IResourceDoor
             resource.ExtensionAt(SafetyNames.BoardInformedOn)?.Day("valueDate"),
             resource.ExtensionText(SafetyNames.LateReason));
     }
-
-    private static async Task<FhirReply?> Show(string id, FhirCall call) =>
-        await call.Ask(new GetAdverseEvent(call.Actor, id)) is { } found
-            ? FhirReply.Ok(MapAdverseEvent.Resource(found.Event, found.Version), found.Version)
-            : null;
 
     private static string? Expression(string? field) => field switch
     {

@@ -9,10 +9,10 @@ namespace RegenTrack.Interop.Safety;
 /// <summary>An adverse event as R4 AdverseEvent with the back-port's extensions.</summary>
 public static class MapAdverseEvent
 {
-    public static JsonObject Resource(AdverseEvent state, long version)
+    public static JsonObject Resource(AdverseEvent state)
     {
         var judged = state.Assessment!;
-        var resource = Fhir.Json.Building.Resource("AdverseEvent", state.Id.Value, version);
+        var resource = Fhir.Json.Building.Resource("AdverseEvent", state.Id.Value);
         resource["extension"] = Many(
         [
             Extension(SafetyNames.TreatmentCase, "valueReference", Reference("CarePlan", state.Case.Value)),

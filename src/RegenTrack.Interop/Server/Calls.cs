@@ -20,8 +20,6 @@ internal static class Calls
     public static (FhirCall? Call, FhirReply? Refusal) Of(HttpContext http, FhirDocument? body)
     {
         var headers = http.Request.Headers;
-        if (headers.ContainsKey("If-None-Exist"))
-            return (null, Header("conditional-create-not-supported", "If-None-Exist", "Idempotency-Key"));
         string? key = headers["Idempotency-Key"].FirstOrDefault() ?? headers["X-Request-Id"].FirstOrDefault();
         if (key is not null && (key.Length is 0 or > LongestKey || !key.All(char.IsAscii) || key.Any(char.IsControl) || ResidentRegistrationNumber.AppearsIn(key)))
             return (null, Header("request-id-invalid", "Idempotency-Key / X-Request-Id", $"1-{LongestKey} ASCII"));

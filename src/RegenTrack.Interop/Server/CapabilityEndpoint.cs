@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using RegenTrack.Fhir.Definitions;
+using RegenTrack.Interop.Server.Operations;
 using RegenTrack.Interop.Server.Search;
 using static RegenTrack.Fhir.Json.Building;
 
@@ -46,9 +47,13 @@ internal static class CapabilityEndpoint
     {
         ["type"] = type,
         ["interaction"] = Many(doors.Interactions(type).Select(Code)),
+        ["operation"] = Many(Operation.All.Where(operation => operation.IsOn(type)).Select(operation => new JsonObject { ["name"] = operation.Name, ["definition"] = operation.Definition })),
         ["versioning"] = "versioned",
         ["updateCreate"] = false,
-        ["conditionalCreate"] = false,
+        ["conditionalRead"] = doors.IsStored(type) ? "full-support" : "not-supported",
+        ["conditionalCreate"] = doors.IsStored(type) && doors.Interactions(type).Contains("create"),
+        ["conditionalUpdate"] = doors.IsStored(type) && doors.Interactions(type).Contains("update"),
+        ["conditionalDelete"] = doors.IsStored(type) && doors.Interactions(type).Contains("delete") ? "single" : "not-supported",
         ["searchInclude"] = Many((doors.IsStored(type) ? StoredSearchStatement.Includes(type) : []).Select(one => JsonValue.Create(one))),
         ["searchRevInclude"] = Many((doors.IsStored(type) ? StoredSearchStatement.RevIncludes(type, doors) : []).Select(one => JsonValue.Create(one))),
         ["searchParam"] = doors.IsStored(type) ? Many(StoredSearchStatement.Parameters(type)) : Many((doors.Search(type)?.Parameters ?? []).Select(parameter => new JsonObject

@@ -4,44 +4,46 @@ using RegenTrack.App.Resources;
 namespace RegenTrack.Interop.Server;
 
 /// <summary>The registered doors by resource type, and what each of them does.</summary>
-internal sealed class DoorMap(IEnumerable<IResourceDoor> resources, IEnumerable<ISearchDoor> searches, IEnumerable<ITransactionDoor> transactions, IEnumerable<IStreamRendering> renderings)
+internal sealed class DoorMap
 {
-    private readonly Dictionary<string, IResourceDoor> resources = resources.ToDictionary(door => door.Type, StringComparer.Ordinal);
-    private readonly Dictionary<string, ISearchDoor> searches = searches.ToDictionary(door => door.Type, StringComparer.Ordinal);
+    private static readonly (string Code, string Method)[] Single =
+    [
+        ("read", nameof(IResourceDoor.Read)), ("create", nameof(IResourceDoor.Create)), ("update", nameof(IResourceDoor.Update)), ("delete", nameof(IResourceDoor.Delete)),
+    ];
 
-    private readonly HashSet<string> stored = [.. renderings.SelectMany(rendering => rendering.Types)];
+    private readonly Dictionary<string, IResourceDoor> own;
+    private readonly Dictionary<string, IResourceDoor> served;
+    private readonly Dictionary<string, ISearchDoor> searches;
+    private readonly HashSet<string> stored;
 
-    public IReadOnlyList<ITransactionDoor> Transactions { get; } = [.. transactions];
+    public DoorMap(IEnumerable<IResourceDoor> resources, IEnumerable<ISearchDoor> searches, IEnumerable<ITransactionDoor> transactions, IEnumerable<IStreamRendering> renderings)
+    {
+        own = resources.ToDictionary(door => door.Type, StringComparer.Ordinal);
+        stored = [.. renderings.SelectMany(rendering => rendering.Types)];
+        served = new(own, StringComparer.Ordinal);
+        foreach (var type in stored)
+            served[type] = new StoredDoor(type, own.GetValueOrDefault(type));
+        this.searches = searches.ToDictionary(door => door.Type, StringComparer.Ordinal);
+        Transactions = [.. transactions];
+    }
 
-    public IEnumerable<string> Types => resources.Keys.Union(searches.Keys).Union(stored).Order(StringComparer.Ordinal);
+    public IReadOnlyList<ITransactionDoor> Transactions { get; }
 
-    public IResourceDoor? Resource(string type) => resources.GetValueOrDefault(type);
+    public IEnumerable<string> Types => served.Keys.Union(searches.Keys).Order(StringComparer.Ordinal);
+
+    public IResourceDoor? Resource(string type) => served.GetValueOrDefault(type);
 
     public ISearchDoor? Search(string type) => searches.GetValueOrDefault(type);
 
     /// <summary>Whether resources of a type are rendered from streams, and so are read, searched and remembered by the server itself.</summary>
     public bool IsStored(string type) => stored.Contains(type);
 
-    /// <summary>The interactions that the doors of a type override, as http://hl7.org/fhir/restful-interaction codes.</summary>
+    /// <summary>What the doors of a type do, as http://hl7.org/fhir/restful-interaction codes.</summary>
     public IEnumerable<string> Interactions(string type)
     {
-        if (IsStored(type))
-        {
-            foreach (var code in new[] { "read", "vread", "history-instance", "history-type" })
-                yield return code;
-        }
-
-        if (Resource(type) is { } door)
-        {
-            foreach (var (code, method) in new[] { ("read", nameof(IResourceDoor.Read)), ("create", nameof(IResourceDoor.Create)), ("update", nameof(IResourceDoor.Update)), ("delete", nameof(IResourceDoor.Delete)) })
-            {
-                if (Overrides(door, method))
-                    yield return code;
-            }
-        }
-
-        if (searches.ContainsKey(type) || IsStored(type))
-            yield return "search-type";
+        IEnumerable<string> kept = IsStored(type) ? ["read", "vread", "history-instance", "history-type", "search-type"] : searches.ContainsKey(type) ? ["search-type"] : [];
+        var single = own.TryGetValue(type, out var door) ? Single.Where(one => Overrides(door, one.Method)).Select(one => one.Code).ToList() : [];
+        return single.Concat(IsStored(type) && single.Contains("update") ? ["patch"] : []).Union(kept);
     }
 
     private static bool Overrides(IResourceDoor door, string method)

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.App.Attachments;
 using RegenTrack.App.Pipeline;
+using RegenTrack.App.Resources;
 using RegenTrack.App.Vault;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Interop.Server.Scopes;
@@ -25,6 +26,9 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
 
     /// <summary>Search queries of the token's scopes, of which whatever this call reads or writes must fit one; none: no restriction.</summary>
     public IReadOnlyList<string> Restrictions { get; init; } = [];
+
+    /// <summary>What must not exist when something is created.</summary>
+    internal ResourceQuery? Unless { get; init; }
 
     /// <summary>The instant of the request, UTC.</summary>
     public DateTimeOffset Now { get; init; }
@@ -51,8 +55,18 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
                 CorrelationId = CorrelationId,
                 Files = files ?? [],
                 Identities = identities ?? [],
+                Unless = Unless,
             },
             CancellationToken);
+
+    /// <summary>A resource as this caller may see it.</summary>
+    public Task<StoredResource?> Find(string type, string id) => Service<ResourceReader>().Find(type, id, Actor.Institution, CancellationToken);
+
+    /// <summary>201 with what an accepted command made.</summary>
+    public async Task<FhirReply> Created(string type, string id) => FhirReply.Of(await Find(type, id)) with { Status = 201, Location = $"{type}/{id}" };
+
+    /// <summary>200 with what an accepted command left.</summary>
+    public async Task<FhirReply> Updated(string type, string id) => FhirReply.Of(await Find(type, id));
 
     /// <summary>Asks a question. Null means absent or forbidden.</summary>
     public Task<T?> Ask<T>(IQuery<T> query)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using RegenTrack.Fhir;
@@ -55,12 +56,29 @@ public static class FhirHttp
             return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : stream(http);
         }
 
-        if (Preferred(http.Request, reply) is not { } body)
+        if (reply.Stored is { } stored)
+            response.Headers.LastModified = stored.Updated.ToString("R", CultureInfo.InvariantCulture);
+        if (IsKnown(http.Request, reply))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        if (Preferred(http.Request, reply) is not { } shown)
+            return Task.CompletedTask;
+        if (shown.Stored is { Body: { } kept } && http.Request.Query["_pretty"] != "true")
+            return Send(http, Stamping.Stamped(kept, shown.Stored.Version, shown.Stored.Updated));
+        if (shown.Shown is not { } body)
             return Task.CompletedTask;
         if (body is JsonObject bundle && (string?)bundle["resourceType"] == "Bundle" && (string?)bundle["type"] == "searchset")
             SearchBundle.Address(bundle, Base(http.Request), Base(http.Request) + http.Request.Path.Value![FhirServer.Root.Length..] + http.Request.QueryString);
 
-        var bytes = body.ToFhir(http.Request.Query["_pretty"] == "true");
+        return Send(http, body.ToFhir(http.Request.Query["_pretty"] == "true"));
+    }
+
+    private static Task Send(HttpContext http, byte[] bytes)
+    {
+        var response = http.Response;
         response.ContentType = FhirFormat.MediaType + "; charset=utf-8";
         response.ContentLength = bytes.Length;
         return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
@@ -69,15 +87,22 @@ public static class FhirHttp
     /// <summary>The address of the server's FHIR root, as the caller sees it.</summary>
     internal static string Base(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}{FhirServer.Root}";
 
-    /// <summary>The body that Prefer asks for after a write.</summary>
-    private static JsonNode? Preferred(HttpRequest request, FhirReply reply)
+    /// <summary>Whether the caller has this version already (If-None-Match, or else If-Modified-Since).</summary>
+    private static bool IsKnown(HttpRequest request, FhirReply reply) =>
+        reply is { Status: 200, Version: { } version } && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && (request.Headers.IfNoneMatch.Count > 0
+            ? request.Headers.IfNoneMatch.Any(tags => tags?.Split(',').Any(tag => HttpNames.Version(tag) == version) == true)
+            : reply.Stored is { } stored && DateTimeOffset.TryParseExact(request.Headers.IfModifiedSince, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) && stored.Updated < since.AddSeconds(1));
+
+    /// <summary>The reply with the body that Prefer asks for after a write; null for none.</summary>
+    private static FhirReply? Preferred(HttpRequest request, FhirReply reply)
     {
         var wrote = reply.Status is 200 or 201 && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
         return (wrote ? string.Join(',', request.Headers["Prefer"].AsEnumerable()) : "") switch
         {
             var prefer when prefer.Contains("return=minimal", StringComparison.Ordinal) => null,
-            var prefer when prefer.Contains("return=OperationOutcome", StringComparison.Ordinal) => OperationOutcome.Of(new Issue(Severity.Information, "informational", "recorded", "기록되었습니다.", "Recorded.")),
-            _ => reply.Body,
+            var prefer when prefer.Contains("return=OperationOutcome", StringComparison.Ordinal) => reply with { Stored = null, Body = OperationOutcome.Of(new Issue(Severity.Information, "informational", "recorded", "기록되었습니다.", "Recorded.")) },
+            _ => reply,
         };
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using RegenTrack.App.Pipeline;
+using RegenTrack.App.Resources;
 using RegenTrack.Fhir;
+using RegenTrack.Fhir.Json;
 
 namespace RegenTrack.Interop.Server;
 
@@ -12,6 +14,12 @@ public sealed record FhirReply(int Status, JsonNode? Body = null, long? Version 
 {
     /// <summary>For answers that cite the law: the same answer as of a day of law. The server asks it last.</summary>
     internal Func<DateOnly, FhirReply>? OnDay { get; init; }
+
+    /// <summary>A resource as it is stored, instead of a body.</summary>
+    internal StoredResource? Stored { get; init; }
+
+    /// <summary>The body as nodes, whichever way it is held.</summary>
+    internal JsonNode? Shown => Body ?? (Stored is { Body: { } stored } ? JsonNode.Parse(Stamping.Stamped(stored, Stored.Version, Stored.Updated)) : null);
 
     /// <summary>Of a Binary: what it holds.</summary>
     internal FhirContent? Content { get; init; }
@@ -28,6 +36,13 @@ public sealed record FhirReply(int Status, JsonNode? Body = null, long? Version 
     /// <summary>Absent, or nothing this caller may know of.</summary>
     public static FhirReply NotFound => Failed(404, Issue.Error("not-found", "not-found", "해당 자원이 없거나 열람할 수 없습니다.", "There is no such resource, or none that you may see."));
 
+    /// <summary>There was such a resource, and it was deleted.</summary>
+    public static FhirReply Gone(long version) => Failed(410, Issue.Error("deleted", "deleted", "삭제된 자원입니다. 이력(_history)에서 이전 내용을 볼 수 있습니다.", "The resource was deleted. Its history (_history) shows what it was.")) with { Version = version };
+
+    /// <summary>A resource from the store: itself, 410 for a deletion, 404 for none.</summary>
+    public static FhirReply Of(StoredResource? stored) =>
+        stored is null ? NotFound : stored.Body is null ? Gone(stored.Version) : new FhirReply(200, null, stored.Version) { Stored = stored };
+
     public static FhirReply Ok(JsonNode resource, long? version = null) => new(200, resource, version);
 
     /// <summary>A Binary: its content for whoever does not ask for FHIR, else the resource with the content inside.</summary>
@@ -35,8 +50,6 @@ public sealed record FhirReply(int Status, JsonNode? Body = null, long? Version 
 
     /// <summary>The resource, or 404 when there is none.</summary>
     public static FhirReply OkOrNotFound(JsonNode? resource, long? version = null) => resource is null ? NotFound : Ok(resource, version);
-
-    public static FhirReply Created(string type, string id, long version, JsonNode? resource) => new(201, resource, version, $"{type}/{id}");
 
     /// <summary>Issues of the request's content.</summary>
     public static FhirReply Failed(int status, params IReadOnlyList<Issue> issues) => new(status, OperationOutcome.Of(issues));

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RegenTrack.Fhir.Validation;
+using RegenTrack.Interop.Server.Operations;
 using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server;
@@ -19,7 +21,7 @@ public static class FhirServer
     public static IServiceCollection AddFhir(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton<DoorMap>().AddSingleton<FhirExchange>();
+        return services.AddSingleton<Validator>(_ => new Validator()).AddSingleton<DoorMap>().AddSingleton<FhirExchange>();
     }
 
     /// <summary>Before authentication: a fault of whatever stands in front of the endpoints, such as a database that is gone, is an OperationOutcome too.</summary>
@@ -41,6 +43,14 @@ public static class FhirServer
         guarded.Map("/{type}", (HttpContext http, string type) => exchange.Answer(http, (context, doors) => TypeEndpoint.Answer(context, doors, type)));
         guarded.Map("/{type}/_search", (HttpContext http, string type) => exchange.Answer(http, (context, doors) => TypeEndpoint.SearchByForm(context, doors, type)));
         guarded.Map("/{type}/{id}", (HttpContext http, string type, string id) => exchange.Answer(http, (context, doors) => InstanceEndpoint.Answer(context, doors, type, id)));
+        guarded.Map("/{type}/_history", (HttpContext http, string type) => exchange.Answer(http, (context, doors) => HistoryEndpoint.Answer(context, doors, type, null)));
+        guarded.Map("/{type}/{id}/_history", (HttpContext http, string type, string id) => exchange.Answer(http, (context, doors) => HistoryEndpoint.Answer(context, doors, type, id)));
+        guarded.Map("/{type}/{id}/_history/{version}", (HttpContext http, string type, string id, string version) =>
+            exchange.Answer(http, (context, doors) => HistoryEndpoint.One(context, doors, type, id, version)));
+        guarded.Map("/Task/$submit", (HttpContext http) => exchange.Answer(http, SubmitOperation.Answer));
+        guarded.Map("/Patient/{id}/$everything", (HttpContext http, string id) => exchange.Answer(http, (context, doors) => TraceOperation.Everything(context, doors, id)));
+        guarded.Map("/{type}/{id}/$trace", (HttpContext http, string type, string id) => exchange.Answer(http, (context, doors) => TraceOperation.Trace(context, doors, type, id)));
+        guarded.Map("/{type}/$validate", (HttpContext http, string type) => exchange.Answer(http, (context, doors) => ValidateOperation.Answer(context, doors, type)));
         guarded.Map("/{type}/{id}/{**rest}", (HttpContext http) => exchange.Answer(http, NotSupported));
         return routes;
     }

@@ -5,16 +5,16 @@ namespace RegenTrack.Interop.Server;
 /// <summary>What the server does with one resource type. A door overrides the interactions that it supports; the capability statement lists exactly those.</summary>
 public interface IResourceDoor
 {
-    /// <summary>The resource type, e.g. <c>Task</c>. One door a type.</summary>
+    /// <summary>The resource type, e.g. <c>Procedure</c>. One door a type.</summary>
     string Type { get; }
 
-    /// <summary>GET Type/id.</summary>
+    /// <summary>GET Type/id, of what is not rendered from streams.</summary>
     Task<FhirReply> Read(string id, FhirCall call) => Task.FromResult(FhirReply.NotSupported);
 
     /// <summary>POST Type. The body is structurally valid and of this type.</summary>
     Task<FhirReply> Create(FhirDocument body, FhirCall call) => Task.FromResult(FhirReply.NotSupported);
 
-    /// <summary>PUT Type/id. The body is structurally valid, of this type, and carries this id. <see cref="FhirCall.ExpectedVersion"/> is the If-Match.</summary>
+    /// <summary>PUT Type/id. The body is structurally valid, of this type, and carries this id; of what is rendered from streams, it exists and the caller sees it.</summary>
     Task<FhirReply> Update(string id, FhirDocument body, FhirCall call) => Task.FromResult(FhirReply.NotSupported);
 
     /// <summary>DELETE Type/id.</summary>

@@ -5,7 +5,7 @@ using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server;
 
-/// <summary>GET, PUT and DELETE of Type/id.</summary>
+/// <summary>GET, PUT, PATCH and DELETE of Type/id.</summary>
 internal static class InstanceEndpoint
 {
     public static async Task<FhirReply> Answer(HttpContext http, DoorMap doors, string type, string id)
@@ -28,7 +28,9 @@ internal static class InstanceEndpoint
             return call is null ? refusal! : await RestrictedDoor.For(door, call).Delete(id, call);
         }
 
-        return HttpMethods.IsPut(http.Request.Method) ? await Update(http, door, id) : FhirReply.NotSupported;
+        return HttpMethods.IsPut(http.Request.Method) ? await Update(http, door, id)
+            : HttpMethods.IsPatch(http.Request.Method) && doors.IsStored(type) ? await PatchEndpoint.Answer(http, door, id)
+            : FhirReply.NotSupported;
     }
 
     private static async Task<FhirReply> Update(HttpContext http, IResourceDoor door, string id)

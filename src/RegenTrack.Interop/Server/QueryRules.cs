@@ -12,11 +12,11 @@ internal static class QueryRules
     private static readonly string[] Anywhere = ["_format", "_pretty"];
     private static readonly string[] InSearches = [.. Anywhere, "_count", SearchBundle.Cursor];
 
-    public static FhirReply? Unknown(IQueryCollection query) => Unknown(query, Anywhere);
+    public static FhirReply? Unknown(IQueryCollection query, IReadOnlyList<string>? more = null) => UnknownTo(query, [.. Anywhere, .. more ?? []]);
 
     public static (FhirSearch? Search, FhirReply? Refusal) Search(IQueryCollection query, ISearchDoor door)
     {
-        if (Unknown(query, [.. InSearches, .. door.Parameters.Select(parameter => parameter.Name)]) is { } unknown)
+        if (UnknownTo(query, [.. InSearches, .. door.Parameters.Select(parameter => parameter.Name)]) is { } unknown)
             return (null, unknown);
         if (query.FirstOrDefault(one => one.Value.Any(string.IsNullOrEmpty) || (one.Value.Count > 1 && !IsDate(one.Key, door))) is { Key: { } odd })
             return (null, Refused("query-parameter-value", $"매개변수 '{odd}'에는 값을 하나만 쓰십시오.", $"Give parameter '{odd}' exactly one value."));
@@ -31,7 +31,7 @@ internal static class QueryRules
     // A period has two ends.
     private static bool IsDate(string name, ISearchDoor door) => door.Parameters.Any(parameter => parameter.Name == name && parameter.Type == "date");
 
-    private static FhirReply? Unknown(IQueryCollection query, IReadOnlyCollection<string> known) =>
+    private static FhirReply? UnknownTo(IQueryCollection query, IReadOnlyCollection<string> known) =>
         query.Keys.All(known.Contains) ? null : Refused(
             "unknown-query-parameter",
             $"알 수 없는 질의 매개변수가 있습니다. 쓸 수 있는 것: {string.Join(", ", known)}",

@@ -14,13 +14,15 @@ internal static class Refusals
         CommandOutcome.Refused refused => Cited("business-rule", refused.Refusals, expression),
         CommandOutcome.Invalid invalid => Cited("invalid", invalid.Refusals, expression),
         CommandOutcome.Absent => FhirReply.NotFound,
-        CommandOutcome.Conflict conflict => FhirReply.Failed(409, Fhir.Issue.Error(
-            "conflict",
-            "version-conflict",
-            $"그 사이 다른 변경이 기록되었습니다(현재 버전 {conflict.ActualVersion}). 다시 읽고 판단하십시오.",
-            $"Somebody else changed it meanwhile (now version {conflict.ActualVersion}). Read it again and decide.")),
+        CommandOutcome.Conflict conflict => Conflict(conflict.ActualVersion),
         _ => throw new InvalidOperationException("An accepted outcome is not a refusal."),
     };
+
+    public static FhirReply Conflict(long actual) => FhirReply.Failed(409, Fhir.Issue.Error(
+        "conflict",
+        "version-conflict",
+        $"그 사이 다른 변경이 기록되었습니다(현재 버전 {actual}). 다시 읽고 판단하십시오.",
+        $"Somebody else changed it meanwhile (now version {actual}). Read it again and decide."));
 
     private static FhirReply Cited(string type, IReadOnlyList<Refusal> refusals, Func<string?, string?> expression) => new(422)
     {

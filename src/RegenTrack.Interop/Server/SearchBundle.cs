@@ -30,14 +30,15 @@ internal static class SearchBundle
             entry!["fullUrl"] = $"{fhirBase}/{entry["fullUrl"]}";
         var links = bundle["link"]!.AsArray();
         foreach (var link in links)
-            link!["url"] = WithCursor(self, link["url"]!.GetValue<string>());
+            link!["url"] = With(self, Cursor, link["url"]!.GetValue<string>());
         links.Insert(0, new JsonObject { ["relation"] = "self", ["url"] = self });
     }
 
-    private static string WithCursor(string self, string cursor)
+    /// <summary>An address with one parameter set.</summary>
+    public static string With(string self, string name, string value)
     {
         var query = self.IndexOf('?', StringComparison.Ordinal);
-        var kept = query < 0 ? [] : self[(query + 1)..].Split('&').Where(part => !part.StartsWith(Cursor + '=', StringComparison.Ordinal));
-        return $"{(query < 0 ? self : self[..query])}?{string.Join('&', kept.Append($"{Cursor}={Uri.EscapeDataString(cursor)}"))}";
+        var kept = query < 0 ? [] : self[(query + 1)..].Split('&').Where(part => !part.StartsWith(name + '=', StringComparison.Ordinal));
+        return $"{(query < 0 ? self : self[..query])}?{string.Join('&', kept.Append($"{name}={Uri.EscapeDataString(value)}"))}";
     }
 }

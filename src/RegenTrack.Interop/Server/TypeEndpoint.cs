@@ -15,7 +15,12 @@ internal static class TypeEndpoint
             return absent;
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
             return doors.IsStored(type) ? await StoredSearch.Answer(http, doors, type) : doors.Search(type) is { } search ? await Search(http, search) : FhirReply.NotSupported;
-        return HttpMethods.IsPost(http.Request.Method) && doors.Resource(type) is { } door ? await Create(http, door) : FhirReply.NotSupported;
+        if (doors.Resource(type) is not { } door)
+            return FhirReply.NotSupported;
+        return HttpMethods.IsPost(http.Request.Method) ? await Create(http, doors, door)
+            : HttpMethods.IsPut(http.Request.Method) && http.Request.QueryString.HasValue ? await ConditionalEndpoint.Update(http, doors, door)
+            : HttpMethods.IsDelete(http.Request.Method) && http.Request.QueryString.HasValue ? await ConditionalEndpoint.Delete(http, doors, door)
+            : FhirReply.NotSupported;
     }
 
     /// <summary>POST Type/_search: the parameters in a form, and so in no address.</summary>
@@ -44,7 +49,7 @@ internal static class TypeEndpoint
         return call is null ? refusal! : RestrictedDoor.Page(await door.Search(search, call), call);
     }
 
-    private static async Task<FhirReply> Create(HttpContext http, IResourceDoor door)
+    private static async Task<FhirReply> Create(HttpContext http, DoorMap doors, IResourceDoor door)
     {
         if (QueryRules.Unknown(http.Request.Query) is { } unknown)
             return unknown;
@@ -54,6 +59,11 @@ internal static class TypeEndpoint
         if (body.Type != door.Type)
             return WrongType(door.Type);
         var (call, refusal) = Calls.Of(http, body);
-        return call is null ? refusal! : await RestrictedDoor.For(door, call).Create(body, call);
+        if (call is null)
+            return refusal!;
+        var restricted = RestrictedDoor.For(door, call);
+        return http.Request.Headers["If-None-Exist"] is [{ } condition, ..]
+            ? await Conditional.Create(doors, door.Type, condition, call, alone => restricted.Create(body, alone))
+            : await restricted.Create(body, call);
     }
 }

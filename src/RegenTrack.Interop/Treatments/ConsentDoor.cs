@@ -1,4 +1,3 @@
-using RegenTrack.App.Treatments;
 using RegenTrack.Domain.Treatments;
 using RegenTrack.Domain.Treatments.Published;
 using RegenTrack.Fhir;
@@ -12,20 +11,13 @@ public sealed class ConsentDoor : IResourceDoor
 {
     public string Type => "Consent";
 
-    public async Task<FhirReply> Read(string id, FhirCall call) =>
-        await call.Ask(new GetCase(call.Actor, id)) is { } detail
-            ? FhirReply.Ok(MapCase.Consent(detail.Case, detail.Version), detail.Version)
-            : FhirReply.NotFound;
-
     public async Task<FhirReply> Update(string id, FhirDocument body, FhirCall call)
     {
-        if (await call.Ask(new GetCase(call.Actor, id)) is null)
-            return FhirReply.NotFound;
         if (body.Root.Text("status") != "inactive")
             return FhirReply.Unprocessable(Issue.Error("not-supported", "consent-withdrawal-only", "등록된 동의서는 철회(status: inactive)만 할 수 있습니다.", "A recorded consent can only be withdrawn (status: inactive).", "Consent.status"));
         if (body.Root.Day("provision", "period", "end") is not { } on)
             return FhirReply.Unprocessable(Issue.Error("required", "required", "철회일(provision.period.end)을 보내십시오.", "Send the day of withdrawal as provision.period.end.", "Consent.provision.period.end"));
         var outcome = await call.Send(new WithdrawConsent(new TreatmentCaseId(id), on));
-        return outcome is App.Pipeline.CommandOutcome.Accepted ? await Read(id, call) : FhirReply.Refused(outcome, _ => "Consent.provision.period.end");
+        return outcome is App.Pipeline.CommandOutcome.Accepted ? await call.Updated(Type, id) : FhirReply.Refused(outcome, _ => "Consent.provision.period.end");
     }
 }

@@ -1,18 +1,15 @@
 using RegenTrack.App.Pipeline;
-using RegenTrack.App.Treatments;
 using RegenTrack.Domain.Treatments;
 using RegenTrack.Fhir;
 using RegenTrack.Interop.Server;
 
 namespace RegenTrack.Interop.Treatments;
 
-/// <summary>One transaction of Patient, Consent and CarePlan enrols one subject; CarePlan reads it back.</summary>
-public sealed class EnrolmentDoor : IResourceDoor, ITransactionDoor
+/// <summary>One transaction of Patient, Consent and CarePlan enrols one subject.</summary>
+public sealed class EnrolmentDoor : ITransactionDoor
 {
     // Raw data are kept ten years from the final report (R5③); until there is one, the clock starts at enrolment.
     private const int YearsKept = 10;
-
-    public string Type => "CarePlan";
 
     public bool Accepts(FhirTransaction transaction) =>
         transaction.First("CarePlan") is not null && transaction.Entries.All(entry => entry.Type is "CarePlan" or "Consent" or "Patient");
@@ -35,11 +32,6 @@ public sealed class EnrolmentDoor : IResourceDoor, ITransactionDoor
             ? FhirReply.Transaction(transaction.Entries.Select(entry => Line(entry, command, accepted.Version)))
             : FhirReply.Refused(outcome, reading.Expression);
     }
-
-    public async Task<FhirReply> Read(string id, FhirCall call) =>
-        await call.Ask(new GetCase(call.Actor, id)) is { } detail
-            ? FhirReply.Ok(MapCase.CarePlan(detail.Case, detail.Version), detail.Version)
-            : FhirReply.NotFound;
 
     private static TransactionLine Line(FhirEntry entry, EnrolSubject command, long version) => entry.Type == "Patient"
         ? TransactionLine.Created("Patient", command.Subject.Value, 1)

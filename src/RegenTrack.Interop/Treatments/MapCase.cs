@@ -4,12 +4,12 @@ using static RegenTrack.Fhir.Json.Building;
 
 namespace RegenTrack.Interop.Treatments;
 
-/// <summary>A treatment case as CarePlan, Consent and Procedures.</summary>
+/// <summary>A treatment case as CarePlan, Consent, Patient and Procedures.</summary>
 public static class MapCase
 {
-    public static JsonObject CarePlan(TreatmentCase state, long version)
+    public static JsonObject CarePlan(TreatmentCase state)
     {
-        var plan = Resource("CarePlan", state.Id.Value, version);
+        var plan = Resource("CarePlan", state.Id.Value);
         plan["extension"] = Many(
             Extension(TreatmentNames.EligibilityGround, "valueCode", KebabCodes<EligibilityGround>.Of(state.Ground)),
             Extension(TreatmentNames.SelectionCriteriaMet, "valueBoolean", true),
@@ -23,10 +23,10 @@ public static class MapCase
         return plan;
     }
 
-    public static JsonObject Consent(TreatmentCase state, long version)
+    public static JsonObject Consent(TreatmentCase state)
     {
         var signed = state.Consent!;
-        var consent = Resource("Consent", state.Id.Value, version);
+        var consent = Resource("Consent", state.Id.Value);
         consent["extension"] = Many(
         [
             Extension(TreatmentNames.ConsentFormVersion, "valueString", signed.FormVersion),
@@ -44,9 +44,19 @@ public static class MapCase
         return consent;
     }
 
-    public static JsonObject Procedure(TreatmentCase state, Administration given, long version)
+    /// <summary>A pseudonym only: who it is stays in the vault.</summary>
+    public static JsonObject Patient(TreatmentCase state)
     {
-        var procedure = Resource("Procedure", given.Id.Value, version);
+        var patient = Resource("Patient", state.Subject.Value);
+        patient["active"] = true;
+        patient["identifier"] = Many(Identifier(TreatmentNames.SubjectPseudonym, state.Subject.Value));
+        patient["managingOrganization"] = ReferenceBy(TreatmentNames.Institution, state.Institution.Value, "Organization");
+        return patient;
+    }
+
+    public static JsonObject Procedure(TreatmentCase state, Administration given)
+    {
+        var procedure = Resource("Procedure", given.Id.Value);
         procedure["extension"] = Many(
             new JsonObject
             {

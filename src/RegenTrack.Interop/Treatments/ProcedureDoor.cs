@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RegenTrack.App.Pipeline;
-using RegenTrack.App.Treatments;
 using RegenTrack.Domain.Cells.Published;
 using RegenTrack.Domain.Treatments;
 using RegenTrack.Domain.Treatments.Published;
@@ -24,17 +23,10 @@ public sealed class ProcedureDoor : IResourceDoor
         // An enrolment at another hospital looks like one that does not exist.
         if (outcome is CommandOutcome.Absent)
             outcome = new CommandOutcome.Refused([TreatmentRefusals.UnknownCase]);
-        return outcome is CommandOutcome.Accepted accepted
-            ? FhirReply.Created(Type, command.Administration.Value, accepted.Version, (await Show(command.Administration.Value, call))?.Body)
+        return outcome is CommandOutcome.Accepted
+            ? await call.Created(Type, command.Administration.Value)
             : FhirReply.Refused(outcome, Expression);
     }
-
-    public async Task<FhirReply> Read(string id, FhirCall call) => await Show(id, call) ?? FhirReply.NotFound;
-
-    private static async Task<FhirReply?> Show(string id, FhirCall call) =>
-        await call.Ask(new GetAdministration(call.Actor, id)) is { } detail
-            ? FhirReply.Ok(MapCase.Procedure(detail.Case, detail.Given, detail.Version), detail.Version)
-            : null;
 
     private static RecordAdministration? Read(JsonElement procedure, string id, List<Issue> issues)
     {

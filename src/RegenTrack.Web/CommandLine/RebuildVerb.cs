@@ -28,9 +28,19 @@ internal static class RebuildVerb
         var store = app.Services.GetRequiredService<Store>();
         if (name is null or Snapshots)
             await SnapshotRebuild.Run(store, new Counted("접은 사건", "events folded"), cancellation);
-        var views = store.Views.Where(view => name is null || view.Name == name).ToList();
-        if (views.Count == 0 && name is not null and not Snapshots)
-            return Verb.Refuse(new Bilingual($"그런 표가 없습니다: {name}", $"There is no such view: {name}. There are: {string.Join(' ', store.Views.Select(view => view.Name).Prepend(Snapshots))}"));
+        var (views, shown) = (store.Views.Where(view => name is null || view.Name == name).ToList(), store.StateViews.Where(view => name is null || view.Name == name).ToList());
+        if (views.Count + shown.Count == 0 && name is not null and not Snapshots)
+        {
+            var known = store.Views.Select(view => view.Name).Concat(store.StateViews.Select(view => view.Name)).Prepend(Snapshots);
+            return Verb.Refuse(new Bilingual($"그런 표가 없습니다: {name}", $"There is no such view: {name}. There are: {string.Join(' ', known)}"));
+        }
+
+        foreach (var view in shown)
+        {
+            await StateViewRebuild.Run(store, view, new Counted($"{view.Name}: 다시 그린 스트림", "streams shown"), cancellation);
+            Console.WriteLine(view.Name);
+        }
+
         foreach (var view in views)
         {
             await ViewRebuild.Run(store, view, new Counted($"{view.Name}: 다시 읽은 사건", "events replayed"), cancellation);

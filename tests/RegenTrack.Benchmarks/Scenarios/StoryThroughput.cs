@@ -7,6 +7,7 @@ using RegenTrack.Domain.Cells.Published;
 using RegenTrack.Domain.Cells.Specifications;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.EventStore;
+using RegenTrack.Interop;
 using RegenTrack.Web.Database;
 
 namespace RegenTrack.Benchmarks.Scenarios;
@@ -20,7 +21,7 @@ internal static class StoryThroughput
     {
         var home = Path.Combine(Path.GetTempPath(), $"regentrack-bench-{Guid.NewGuid():n}");
         await using var server = await EmbeddedPostgres.Start(home, null, CancellationToken.None);
-        await using var services = new ServiceCollection().AddRegenTrack(server.ConnectionString, Holidays.Shipped).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddRegenTrack(server.ConnectionString, Holidays.Shipped).AddFhirDoors().BuildServiceProvider();
         await AppServices.ApplySchema(services, [], CancellationToken.None);
         var world = new StoryWorld(services);
         await world.Prepare();

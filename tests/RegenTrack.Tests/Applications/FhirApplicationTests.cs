@@ -31,7 +31,7 @@ public sealed class FhirApplicationTests(PostgresFixture postgres)
         Assert.Equal("2026-11-24", (await Read(hospital, $"Task/{id}")).Text("restriction", "period", "end"));
         await story.Accept(new RequestSupplement(new(id), "s-1", 14, [new("1", "8", "이상반응 절차를 보완하십시오.")]), Story.Secretariat);
 
-        JsonElement open = (await Read(hospital, "Task?code=supplement-request")).Items("entry").Single().At("resource")!.Value;
+        JsonElement open = (await Read(hospital, "Task?code=supplement-request&status=requested")).Items("entry").Single().At("resource")!.Value;
         Assert.Equal(($"{id}.s-1", "2026-06-15"), (open.Text("id"), open.Text("restriction", "period", "end")));
         (status, JsonElement wrong, _) = await hospital.Post("", Bundles.Answer($"{id}.s-1", "9"));
         Assert.Equal(422, status);

@@ -59,10 +59,11 @@ public sealed class FhirCellsTests(PostgresFixture postgres)
     [InlineData("BiologicallyDerivedProduct?release-state=under-receipt-inspection", 1)]
     [InlineData("BiologicallyDerivedProduct?release-state=released", 0)]
     [InlineData("BiologicallyDerivedProduct?release-state=eaten", 0)]
-    [InlineData("SupplyDelivery", 1)]
+    [InlineData("SupplyDelivery", 2)]
+    [InlineData("SupplyDelivery?part-of:missing=true", 1)]
     [InlineData("SupplyDelivery?identifier=180-12345675", 1)]
     [InlineData("SupplyDelivery?identifier=180-00000000", 0)]
-    [InlineData("SupplyDelivery?status=completed", 1)]
+    [InlineData("SupplyDelivery?status=completed", 2)]
     [InlineData("SupplyDelivery?status=in-progress", 0)]
     [InlineData("SupplyDelivery?product=lot-none", 0)]
     public async Task searches_find_what_they_ask_for_and_another_hospital_nothing(string search, int expected)

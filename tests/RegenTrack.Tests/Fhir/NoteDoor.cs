@@ -63,7 +63,7 @@ internal sealed class NoteDoor : IResourceDoor, ISearchDoor, ITransactionDoor
     private FhirReply Keep(string id, string code, long version)
     {
         notes[id] = (code, version);
-        return FhirReply.Created("Basic", id, version, Note(id, code));
+        return new FhirReply(201, Note(id, code), version, $"Basic/{id}");
     }
 
     private static JsonObject Note(string id, string code)

@@ -56,6 +56,27 @@ internal sealed class HospitalClient(HttpClient http) : IDisposable
         return await Answer(request);
     }
 
+    /// <param name="match">If-Match; null: none.</param>
+    public async Task<FhirAnswer> Patch(string path, string mediaType, string patch, string? match = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/fhir/{path}") { Content = new StringContent(patch, Encoding.UTF8, mediaType) };
+        if (match is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", match);
+        return await Answer(request);
+    }
+
+    public Task<FhirAnswer> Delete(string path) => Send(HttpMethod.Delete, path, null);
+
+    /// <summary>A request with headers of its own.</summary>
+    public async Task<FhirAnswer> Send(HttpMethod method, string path, string? body, (string Name, string Value) header)
+    {
+        using var request = new HttpRequestMessage(method, $"/fhir/{path}");
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/fhir+json");
+        request.Headers.TryAddWithoutValidation(header.Name, header.Value);
+        return await Answer(request);
+    }
+
     /// <summary>Any method at any address under the base.</summary>
     public async Task<FhirAnswer> Send(HttpMethod method, string path, string? body, string? key = null)
     {
@@ -83,16 +104,24 @@ internal sealed class HospitalClient(HttpClient http) : IDisposable
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
+        var (status, location, tag) = ((int)answer.StatusCode, answer.Headers.Location?.AbsolutePath, answer.Headers.ETag?.ToString());
+        if (bytes.Length == 0)
+            return new FhirAnswer(status, default, location) { Tag = tag };
+
         // Whatever we answer is itself valid R4.
         var document = FhirDocument.Parse(bytes);
         Assert.Empty(document.Issues);
-        return new FhirAnswer((int)answer.StatusCode, document.Root, answer.Headers.Location?.AbsolutePath);
+        return new FhirAnswer(status, document.Root, location) { Tag = tag };
     }
 }
 
 /// <summary>What came back.</summary>
+/// <param name="Body">Undefined when there was none.</param>
 internal sealed record FhirAnswer(int Status, JsonElement Body, string? Location)
 {
+    /// <summary>The ETag, as sent.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>Code and expression of each issue of an OperationOutcome.</summary>
     public IEnumerable<string> Issues => Body.Items("issue").Select(issue =>
         $"{issue.Items("details", "coding").FirstOrDefault().Text("code")} @ {issue.Items("expression").FirstOrDefault()}");

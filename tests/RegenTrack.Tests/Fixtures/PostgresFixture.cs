@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.App;
 using RegenTrack.Domain.Law;
 using RegenTrack.EventStore.Tests;
+using RegenTrack.Interop;
 using RegenTrack.Tests.Fixtures;
 
 [assembly: AssemblyFixture(typeof(PostgresFixture))]
@@ -13,7 +14,7 @@ public sealed class PostgresFixture : ClonedDatabases
 {
     protected override async Task Migrate(string connectionString, CancellationToken cancellation)
     {
-        await using var services = new ServiceCollection().AddRegenTrack(connectionString, HolidayTable.Empty).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddRegenTrack(connectionString, HolidayTable.Empty).AddFhirDoors().BuildServiceProvider();
         await AppServices.ApplySchema(services, [], cancellation);
     }
 }

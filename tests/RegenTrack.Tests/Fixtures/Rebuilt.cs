@@ -24,10 +24,23 @@ internal static class Rebuilt
             filled += grown.Count > 0 ? 1 : 0;
         }
 
+        var shown = await Resources(store);
+        await StateViewRebuild.Run(store, store.StateViews.Single(), null, Ct);
+        Assert.Equal(shown, await Resources(store));
+        Assert.NotEmpty(shown);
+
         var snapshots = await Rows(store, "stream_snapshot");
         await SnapshotRebuild.Run(store, null, Ct);
         Assert.Equal(snapshots, await Rows(store, "stream_snapshot"));
         return filled;
+    }
+
+    private static async Task<List<string>> Resources(Store store)
+    {
+        List<string> rows = [];
+        foreach (var table in new[] { "fhir_resource", "fhir_version", "fhir_span", "fhir_text" })
+            rows.AddRange(await Rows(store, table));
+        return rows;
     }
 
     private static async Task<List<string>> Rows(Store store, string table)

@@ -6,6 +6,7 @@ using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Law;
 using RegenTrack.EventStore;
 using RegenTrack.EventStore.Subscriptions;
+using RegenTrack.Interop;
 
 namespace RegenTrack.Tests.Fixtures;
 
@@ -26,7 +27,7 @@ public sealed class TestApp(ServiceProvider services, TestTime time) : IAsyncDis
     {
         var time = new TestTime(TestTime.Start);
         var connection = await postgres.CreateDatabase(TestContext.Current.CancellationToken);
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddRegenTrack(connection, holidays ?? HolidayTable.Empty).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddRegenTrack(connection, holidays ?? HolidayTable.Empty).AddFhirDoors().BuildServiceProvider();
         return new TestApp(services, time);
     }
 

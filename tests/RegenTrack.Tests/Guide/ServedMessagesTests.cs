@@ -27,10 +27,10 @@ public sealed class ServedMessagesTests(PostgresFixture postgres)
         var application = filed.Body.Items("entry").First().Text("response", "location")!;
         Conformance.To("treatment-application", (await hospital.Get(application)).Body);
         Conformance.To("plan-answers", (await hospital.Get(application.Replace("Task", "QuestionnaireResponse", StringComparison.Ordinal))).Body);
-        foreach (var plan in (await hospital.Get("Task")).Body.Items("entry"))
+        foreach (var plan in (await hospital.Get("Task?code=treatment-application")).Body.Items("entry"))
             Conformance.To("treatment-application", plan.At("resource")!.Value);
 
-        var asked = (await hospital.Get("Task?code=supplement-request")).Body;
+        var asked = (await hospital.Get("Task?code=supplement-request&status=requested")).Body;
         Conformance.OfEntries(asked, ("Task", "supplement-request"));
         var open = asked.Items("entry").Single().Text("resource", "id");
         Assert.Equal(200, (await hospital.Post("", Conformance.Example("supplement-answer-bundle").Replace("plan-1.s-1", open, StringComparison.Ordinal))).Status);
@@ -43,7 +43,7 @@ public sealed class ServedMessagesTests(PostgresFixture postgres)
         await using var host = await Demo();
         using var hospital = await HospitalClient.SignIn(host, "guide-hospital", "inst-hanbit");
 
-        var approved = (await hospital.Get("Task")).Body.Items("entry").Select(entry => entry.At("resource")).OfType<JsonElement>().Single(task => task.Text("status") == "completed").Text("id");
+        var approved = (await hospital.Get("Task?code=treatment-application")).Body.Items("entry").Select(entry => entry.At("resource")).OfType<JsonElement>().Single(task => task.Text("status") == "completed").Text("id");
         var enrolled = await hospital.Post("", Placed("enrolment-bundle", ("Task/plan-1", $"Task/{approved}")));
         Assert.True(enrolled.Status == 200, enrolled.Body.ToString());
         string[] made = [.. enrolled.Body.Items("entry").Select(entry => entry.Text("response", "location")!)];
@@ -66,7 +66,7 @@ public sealed class ServedMessagesTests(PostgresFixture postgres)
         using var hospital = await HospitalClient.SignIn(host, "guide-hospital", "inst-hanbit");
 
         Conformance.OfEntries((await hospital.Get("BiologicallyDerivedProduct")).Body, ("BiologicallyDerivedProduct", "raw-cell-lot"));
-        var shipments = (await hospital.Get("SupplyDelivery")).Body;
+        var shipments = (await hospital.Get("SupplyDelivery?part-of:missing=true")).Body;
         Conformance.OfEntries(shipments, ("SupplyDelivery", "shipment"));
         foreach (var shipment in shipments.Items("entry").Select(entry => entry.Text("resource", "id")))
             Conformance.OfEntries((await hospital.Get($"SupplyDelivery?part-of={shipment}")).Body, ("SupplyDelivery", "shipment-container"));

@@ -65,7 +65,7 @@ public sealed class MainStoryTests(PostgresFixture postgres, ChromiumFixture chr
         _time.Advance(TimeSpan.FromDays(7));
         using (var later = await HospitalClient.SignIn(host, "demo-hospital-later", "inst-hanbit"))
         {
-            var asked = await later.Get("Task?code=supplement-request");
+            var asked = await later.Get("Task?code=supplement-request&status=requested");
             var supplement = asked.Body.Items("entry").Single().At("resource")!.Value.Text("id")!;
             Assert.Equal(200, (await later.Post("", Applications.Bundles.Answer(supplement))).Status);
         }

@@ -6,6 +6,7 @@ using RegenTrack.App.Cells;
 using RegenTrack.App.Vault;
 using RegenTrack.EventStore;
 using RegenTrack.EventStore.Schema;
+using RegenTrack.Interop.Server.Access;
 using RegenTrack.Tests.Fixtures;
 using RegenTrack.Web.Auth;
 using RegenTrack.Web.Host;
@@ -51,8 +52,10 @@ public sealed class FirstReleaseTests(PostgresFixture postgres)
         await using var app = await Forward();
         var store = app.Services.GetRequiredService<Store>();
         await Scalar(store, "insert into schema_migration (id, position, fingerprint) values ('store/999-later', 999, '\\x00')");
-        Assert.Equal("schema-newer", (await Assert.ThrowsAsync<SchemaException>(() => AppServices.ApplySchema(app.Services, AuthSchema.Steps, Ct))).Code);
+        Assert.Equal("schema-newer", (await Assert.ThrowsAsync<SchemaException>(() => AppServices.ApplySchema(app.Services, HostSteps, Ct))).Code);
     }
+
+    private static IEnumerable<Migration> HostSteps => [.. AuthSchema.Steps, .. AccessTable.Steps];
 
     private async Task<Microsoft.AspNetCore.Builder.WebApplication> Forward([CallerFilePath] string here = "")
     {
@@ -65,7 +68,7 @@ public sealed class FirstReleaseTests(PostgresFixture postgres)
         }
 
         var app = RegenTrackHost.Build(new HostSetup(database) { Urls = "http://127.0.0.1:0", WarmUp = false });
-        await AppServices.ApplySchema(app.Services, AuthSchema.Steps, Ct);
+        await AppServices.ApplySchema(app.Services, HostSteps, Ct);
         return app;
     }
 

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.App.Pipeline;
+using RegenTrack.App.Resources;
 using RegenTrack.App.Safety;
 using RegenTrack.Domain.Safety;
 using RegenTrack.Tests.Applications;
@@ -69,8 +71,9 @@ public sealed class TraceTests(PostgresFixture postgres)
         await story.Give("a");
         await app.Accept(TreatmentStory.Event("a"), Story.Hospital);
 
-        Assert.NotNull(await app.Mediator.Send(new GetAdverseEvent(Story.Hospital, "ae-a"), Cancellation));
-        Assert.Null(await app.Mediator.Send(new GetAdverseEvent(Story.OtherHospital, "ae-a"), Cancellation));
+        var resources = app.Services.GetRequiredService<ResourceReader>();
+        Assert.NotNull(await resources.Find("AdverseEvent", "ae-a", Story.Hospital.Institution, Cancellation));
+        Assert.Null(await resources.Find("AdverseEvent", "ae-a", Story.OtherHospital.Institution, Cancellation));
         Assert.Null(await app.Mediator.Send(new TraceAdverseEvent(Story.Hospital, "ae-a"), Cancellation));
         Assert.IsType<CommandOutcome.Absent>(await app.Send(new CloseAdverseEvent(new("ae-a"), "회복"), Story.OtherHospital));
     }

@@ -1,5 +1,6 @@
 using MediatR;
 using Npgsql;
+using RegenTrack.App.Resources;
 using RegenTrack.App.Vault;
 using RegenTrack.EventStore;
 
@@ -33,6 +34,11 @@ internal sealed class UnitOfWork<TCommand>(Store store, VaultKey vault) : IPipel
         }
 
         foreach (var row in request.Files.Select(file => file.Row()).Concat(request.Identities.SelectMany(identity => identity.Rows(vault))))
+        {
+            session.Add(row);
+        }
+
+        foreach (var row in request.Unless is { } unless ? ResourceAbsence.Required(unless) : [])
         {
             session.Add(row);
         }

@@ -28,6 +28,8 @@ public sealed record Shipment
 
     public IReadOnlyList<TransportSpecification> Specifications { get; init; } = [];
 
+    public string? AirWaybill { get; init; }
+
     public string? PreClearance { get; init; }
 
     public DateTimeOffset? DispatchedAt { get; init; }

@@ -12,6 +12,7 @@ internal static class ShipmentFold
             Certificate = announced.Certificate,
             Grant = announced.Grant,
             Importer = announced.Importer,
+            AirWaybill = announced.AirWaybill,
             Containers = announced.Containers,
             Units = announced.Units,
             Specifications = announced.Specifications,

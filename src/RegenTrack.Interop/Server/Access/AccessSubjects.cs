@@ -21,7 +21,12 @@ internal static class AccessSubjects
         foreach (var named in reply?.Subjects ?? [])
             found.Add(named);
         if (reply is { Status: < 300 })
+        {
             Walk(reply.Body, found);
+            if (reply.Stored is { Body: { } body } stored)
+                In(stored.Type, stored.Id, body, found);
+        }
+
         return [.. found];
     }
 

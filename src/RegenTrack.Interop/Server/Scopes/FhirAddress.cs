@@ -51,6 +51,7 @@ internal sealed record FhirAddress(string? Type, string? Id, string Code, Intera
     private static FhirAddress Operation(string method, string type, string? id, string operation) => new(type, id, "operation", operation switch
     {
         "$validate" => Interactions.None,
+        "$submit" => Interactions.Create,
         "$everything" or "$trace" or "$status" or "$events" => Interactions.Read,
         "$export" or "$lastn" => Interactions.Search,
         _ => method is "GET" or "HEAD" ? Interactions.Read : Interactions.Update,

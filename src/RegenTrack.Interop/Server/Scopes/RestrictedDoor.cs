@@ -45,7 +45,7 @@ internal sealed class RestrictedDoor(IResourceDoor door) : IResourceDoor
 
     private async Task<bool> Sees(string id, FhirCall call) => await door.Read(id, call) is { Status: < 300 } reply && Shows(reply, call);
 
-    private static bool Shows(FhirReply reply, FhirCall call) => reply.Status >= 300 || Fits(reply.Body, call);
+    private static bool Shows(FhirReply reply, FhirCall call) => reply.Status >= 300 || Fits(reply.Shown, call);
 
     private static bool Fits(JsonNode? resource, FhirCall call) =>
         resource is JsonObject shown && ScopeRestriction.Fits(call.Restrictions, JsonElement.Parse(((JsonObject)shown.DeepClone()).ToFhir()));

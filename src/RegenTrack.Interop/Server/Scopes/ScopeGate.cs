@@ -25,6 +25,10 @@ internal static class ScopeGate
         return address.Needs == Interactions.None || scopes.For(address.Type!, address.Needs).Allowed ? null : Needed(address, entry.Place);
     }
 
+    /// <summary>The refusal of a search that a request implies, or null.</summary>
+    public static Issue? SearchRefusal(string type, GrantedScopes scopes) =>
+        scopes.For(type, Interactions.Search).Allowed ? null : Needed(new FhirAddress(type, null, "search-type", Interactions.Search));
+
     private static Issue Needed(FhirAddress address, string? expression = null)
     {
         // An unknown type is whatever the caller wrote: it is not repeated.

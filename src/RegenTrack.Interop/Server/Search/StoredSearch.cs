@@ -20,6 +20,12 @@ internal static class StoredSearch
         if (call is null)
             return refusal!;
         var isLenient = http.Request.Headers["Prefer"].Any(one => one?.Contains("handling=lenient", StringComparison.Ordinal) == true);
+        return await Answer(call, doors, type, asked, isLenient);
+    }
+
+    /// <summary>A search by parameters that need not stand in the request.</summary>
+    public static async Task<FhirReply> Answer(FhirCall call, DoorMap doors, string type, IReadOnlyList<KeyValuePair<string, string>> asked, bool isLenient)
+    {
         var setting = new SearchSetting(call.Base, call.Now, doors.IsStored);
         var (plan, problems) = new SearchReader(type, setting).Read(asked, isLenient);
         if (plan is null)

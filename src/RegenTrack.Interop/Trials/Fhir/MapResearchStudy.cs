@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using RegenTrack.App.Trials;
 using RegenTrack.Domain.Trials;
 using RegenTrack.Domain.Trials.Published;
 using static RegenTrack.Fhir.Json.Building;
@@ -9,11 +8,11 @@ namespace RegenTrack.Interop.Trials.Fhir;
 /// <summary>A trial as ResearchStudy.</summary>
 internal static class MapResearchStudy
 {
-    public static JsonObject Of(TrialDetail detail)
+    public static JsonObject Of(Trial trial)
     {
-        TrialRegistration registration = detail.Trial.Registration!;
-        JsonObject study = Resource("ResearchStudy", detail.Trial.Id.Value, detail.Version);
-        study["identifier"] = Many([Identifier(TrialResultNames.RegistryNumber, detail.Trial.Id.Value), .. registration.OtherIds.Select(id => new JsonObject { ["value"] = id })]);
+        TrialRegistration registration = trial.Registration!;
+        JsonObject study = Resource("ResearchStudy", trial.Id.Value);
+        study["identifier"] = Many([Identifier(TrialResultNames.RegistryNumber, trial.Id.Value), .. registration.OtherIds.Select(id => new JsonObject { ["value"] = id })]);
         study["title"] = registration.Title;
         study["status"] = Status(registration.Status);
         study["phase"] = Phase(registration.Phase) is { } phase ? Concept(TrialResultNames.Phase, phase) : null;

@@ -2,23 +2,15 @@ using RegenTrack.App.Attachments;
 using RegenTrack.App.Pipeline;
 using RegenTrack.App.Trials;
 using RegenTrack.Domain.Trials;
-using RegenTrack.Domain.Trials.Published;
 using RegenTrack.Interop.Server;
 
 namespace RegenTrack.Interop.Trials.Fhir;
 
-/// <summary>One transaction of ResearchStudy, Groups and Observations files a trial with its results; ResearchStudy reads it back.</summary>
-public sealed class TrialResultsDoor : IResourceDoor, ITransactionDoor
+/// <summary>One transaction of ResearchStudy, Groups and Observations files a trial with its results.</summary>
+public sealed class TrialResultsDoor : ITransactionDoor
 {
-    public string Type => "ResearchStudy";
-
     public bool Accepts(FhirTransaction transaction) =>
         transaction.First("ResearchStudy") is not null && transaction.Entries.All(entry => entry.Type is "ResearchStudy" or "Group" or "Observation");
-
-    public async Task<FhirReply> Read(string id, FhirCall call) =>
-        await call.Ask(new ShowTrial(call.Actor, new TrialId(id))) is { } detail
-            ? FhirReply.Ok(MapResearchStudy.Of(detail), detail.Version)
-            : FhirReply.NotFound;
 
     public async Task<FhirReply> Process(FhirTransaction transaction, FhirCall call)
     {
@@ -54,6 +46,6 @@ public sealed class TrialResultsDoor : IResourceDoor, ITransactionDoor
     }
 
     private static TransactionLine Line(FhirEntry entry, TrialDetail detail) => entry.Type == "ResearchStudy"
-        ? TransactionLine.Created("ResearchStudy", detail.Trial.Id.Value, detail.Version, MapResearchStudy.Of(detail))
+        ? TransactionLine.Created("ResearchStudy", detail.Trial.Id.Value, detail.Version, MapResearchStudy.Of(detail.Trial))
         : new TransactionLine(201);
 }

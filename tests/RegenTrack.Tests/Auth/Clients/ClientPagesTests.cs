@@ -1,9 +1,7 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.Domain.Kernel;
-using RegenTrack.Tests.Browser;
 using RegenTrack.Tests.Fixtures;
 using RegenTrack.Web.Auth;
 using RegenTrack.Web.Auth.Assertions;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using RegenTrack.EventStore;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Interop.Server.Access;
 using RegenTrack.Tests.Fixtures;

@@ -1,0 +1,20 @@
+using RegenTrack.Domain.Institutions.Published;
+using RegenTrack.Domain.Kernel;
+
+namespace RegenTrack.Domain.Records;
+
+/// <summary>Something that the law asks nothing of and hospitals refer to (a department, a device, a place): held as the hospital sent it.</summary>
+/// <param name="Content">Null when there is none, or when it was removed.</param>
+public sealed record HospitalRecord(RecordId Id, InstitutionId Institution, string? Content)
+{
+    public static readonly HospitalRecord Initial = new(default, default, null);
+
+    public bool IsSeenBy(Actor actor) => actor.Role != Role.HospitalSystem || actor.Institution == Institution.Value;
+
+    public static HospitalRecord Evolve(HospitalRecord state, RecordEvent e) => e switch
+    {
+        RecordKept kept => new(kept.Record, kept.Institution, kept.Content),
+        RecordRemoved => state with { Content = null },
+        _ => state,
+    };
+}
