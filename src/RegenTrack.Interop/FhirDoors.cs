@@ -4,8 +4,8 @@ using RegenTrack.Interop.Applications;
 using RegenTrack.Interop.Cells;
 using RegenTrack.Interop.Records;
 using RegenTrack.Interop.Safety;
+using RegenTrack.Interop.Sandbox;
 using RegenTrack.Interop.Server;
-using RegenTrack.Interop.Submissions;
 using RegenTrack.Interop.Treatments;
 using RegenTrack.Interop.Trials.Fhir;
 
@@ -16,7 +16,6 @@ public static class FhirDoors
 {
     public static IServiceCollection AddFhirDoors(this IServiceCollection services) => services
         .Door<TrialResultsDoor>()
-        .Door<CaseDocumentDoor>()
         .Door<EnrolmentDoor>()
         .Door<ConsentDoor>()
         .Door<PatientDoor>()
@@ -24,6 +23,7 @@ public static class FhirDoors
         .Door<AdverseEventDoor>()
         .Door<SubmissionDoor>()
         .Door<SupplementDoor>()
+        .Door<IndicatorDoor>()
         .Records()
         .Rendering<RenderTrial>()
         .Rendering<RenderLot>()

@@ -16,7 +16,7 @@ public sealed class LotBoard : TableView
     public override string Name => "lot_board";
 
     public override string Columns =>
-        "lot text primary key, shipment text not null, donor text not null, din text not null, product text not null, product_version int not null, batch text not null, expiry date not null, container text not null, quantity int not null, unit text not null, state text not null, importer text, changed_at timestamptz not null";
+        "lot text primary key, shipment text not null, donor text not null, din text not null, product text not null, product_version int not null, batch text not null, expiry date not null, container text not null, quantity int not null, unit text not null, state text not null, importer text, changed_at timestamptz not null, arrived_at timestamptz";
 
     public override IReadOnlyList<string> Indexes => ["(shipment)", "(donor)", "(din)", "(state, expiry, lot)"];
 
@@ -24,10 +24,10 @@ public sealed class LotBoard : TableView
     {
         if (stored.Data is LotAnnounced e)
             write.Execute(
-                "insert into {table} values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'Announced', $12, {now}) on conflict (lot) do nothing",
+                "insert into {table} values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'Announced', $12, {now}, null) on conflict (lot) do nothing",
                 e.Lot.Value, e.Shipment.Value, e.Donor.Value, e.Din.Value, e.Product, e.ProductVersion, e.Batch, e.Expiry, e.Container, e.Quantity, e.Unit, e.Importer?.Value);
         else if (stored.Data is LotEvent moved && Lot.Evolve(Lot.Initial, moved).State is not LotState.Unknown and var state)
-            write.Execute("update {table} set state = $2, changed_at = {now} where lot = $1", stored.StreamId, state.ToString());
+            write.Execute("update {table} set state = $2, changed_at = {now}, arrived_at = case when $3 then {now} else arrived_at end where lot = $1", stored.StreamId, state.ToString(), moved is LotArrived);
     }
 
     public static async Task<LotPage?> List(ListLots query, QueryContext context, CancellationToken cancellation)

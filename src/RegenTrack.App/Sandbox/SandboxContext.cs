@@ -12,6 +12,7 @@ public static class SandboxContext
         model.View(new ProofRegister());
         model.View(new ClockRegister());
         model.Query<GetProof, Proof>(Permission.ReadSandbox, GetProof.Answer);
+        model.Query<GetIndicators, Indicators>(Permission.ReadTreatments, GetIndicators.Answer);
         model.Query<ListGrants, GrantList>(Permission.ReadSandbox, GrantBoard.List);
         model.Query<GetGrant, GrantDetail>(Permission.ReadSandbox, GetGrant.Answer);
     }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using RegenTrack.Fhir.Definitions;
+using RegenTrack.Fhir.FhirPath;
 using RegenTrack.Fhir.Validation.Profiles;
 
 namespace RegenTrack.Fhir.Validation;
@@ -7,7 +9,7 @@ namespace RegenTrack.Fhir.Validation;
 internal static class ExtensionContexts
 {
     /// <param name="outer">The url of the extension that holds it, when one does.</param>
-    public static bool Allow(Profile definition, Steps steps, TypeDefinition resource, string? outer)
+    public static bool Allow(Profile definition, JsonElement extension, Session session, string? outer)
     {
         if (definition.Contexts.IsEmpty)
             return true;
@@ -15,10 +17,9 @@ internal static class ExtensionContexts
         {
             var allowed = type switch
             {
-                "element" => IsElement(expression, steps, resource),
+                "element" => IsElement(expression, session.Steps),
                 "extension" => expression == outer,
-                // What a FHIRPath context selects is not worked out: nothing is refused for it.
-                _ => true,
+                _ => IsSelected(expression, extension, session),
             };
             if (allowed)
                 return true;
@@ -27,7 +28,22 @@ internal static class ExtensionContexts
         return false;
     }
 
-    private static bool IsElement(string expression, Steps steps, TypeDefinition resource)
+    // The expression selects the elements that may hold the extension, from the resource on.
+    private static bool IsSelected(string expression, JsonElement extension, Session session)
+    {
+        try
+        {
+            return FhirPathExpression.Compile($"({expression}).select(extension | modifierExtension)").Evaluate(session.Frame!.PathItem, session.PathContext)
+                .Any(one => one.Element.ValueKind == JsonValueKind.Object && Frame.IsSame(one.Element, extension));
+        }
+        catch (FhirPathException)
+        {
+            // An expression that cannot be read or worked out allows nothing, as the invariants of a profile do.
+            return false;
+        }
+    }
+
+    private static bool IsElement(string expression, Steps steps)
     {
         // Element means everywhere. The address of a profile narrows the context to instances of it, which is not told apart here.
         if (expression == "Element" || expression.Contains(':', StringComparison.Ordinal))

@@ -53,7 +53,7 @@ internal sealed class ExtensionRules(Session session)
     {
         if (definition.IsModifier != (property.Element.Name == "modifierExtension"))
             session.Report(Findings.ExtensionModifier(definition.IsModifier), extension);
-        if (!ExtensionContexts.Allow(definition, session.Steps, session.Frame!.Type, outer))
+        if (!ExtensionContexts.Allow(definition, extension, session, outer))
             session.Report(Findings.ExtensionContext(url), extension);
         session.Walk.Value(extension, definition);
     }

@@ -45,7 +45,8 @@ internal sealed class Frame(JsonElement resource, TypeDefinition type, Frame? ou
         return new Frame(other, its, this, isContained: false);
     }
 
-    private static bool IsSame(JsonElement one, JsonElement other) =>
+    /// <summary>Whether two are one element of one document.</summary>
+    public static bool IsSame(JsonElement one, JsonElement other) =>
         Unsafe.AreSame(ref MemoryMarshal.GetReference(JsonMarshal.GetRawUtf8Value(one)), ref MemoryMarshal.GetReference(JsonMarshal.GetRawUtf8Value(other)));
 
     /// <summary>A contained resource by its id; # alone is the container.</summary>

@@ -32,6 +32,10 @@ public static class CellNames
 
     public const string LotState = Base + "CodeSystem/lot-state";
 
+    public const string ReceiptCheck = Base + "CodeSystem/receipt-check";
+
+    public const string TemperatureOutcome = Base + "CodeSystem/temperature-outcome";
+
     public const string ExpirationDate = R5 + "expirationDate";
 
     /// <summary>Coding of <see cref="LotState"/>: where the lot stands, of which R4's status tells only whether it may be used.</summary>

@@ -1,4 +1,8 @@
+using System.Net.Mime;
+using RegenTrack.App.Attachments;
+using RegenTrack.App.Cells;
 using RegenTrack.Fhir;
+using RegenTrack.Interop.Cells;
 using RegenTrack.Interop.Server;
 using RegenTrack.Interop.Submissions;
 using RegenTrack.Submissions.Forms;
@@ -6,13 +10,15 @@ using RegenTrack.Submissions.Rendering;
 
 namespace RegenTrack.Web.Documents;
 
-/// <summary>GET Binary/{document}: the PDF of a hospital's own application, under the id of its DocumentReference.</summary>
+/// <summary>GET Binary/{document}, under the id of its DocumentReference: the PDF of a hospital's own application, or the file of a logger that travelled with its cells.</summary>
 public sealed partial class BinaryDoor(ApplicationForms forms, IDocumentRenderer renderer, ILogger<BinaryDoor> log) : IResourceDoor
 {
     public string Type => "Binary";
 
     public async Task<FhirReply> Read(string id, FhirCall call)
     {
+        if (LogIds.Parse(id) is var (shipment, index))
+            return await LoggerFile(id, shipment, index, call);
         if (DocumentKind.Find(id) is not var (application, kind))
             return FhirReply.NotFound;
         try
@@ -27,6 +33,15 @@ public sealed partial class BinaryDoor(ApplicationForms forms, IDocumentRenderer
             LogNotSet(kind.Code, trouble);
             return FhirReply.Failed(503, Issue.Error("transient", "document-unavailable", "지금은 문서를 만들 수 없습니다. 잠시 뒤 다시 요청하십시오.", "The document cannot be made just now. Ask again shortly."));
         }
+    }
+
+    private static async Task<FhirReply> LoggerFile(string id, string shipment, int index, FhirCall call)
+    {
+        if (await call.Ask(new GetShipment(call.Actor, shipment)) is not { Shipment.Logs: var logs } || index >= logs.Count)
+            return FhirReply.NotFound;
+        return await call.Service<AttachmentStore>().Open(logs[index].Sha256, call.CancellationToken) is { } file
+            ? FhirReply.Binary(new FhirContent(id, MediaTypeNames.Application.Octet, file.Bytes.ToArray(), $"{id}.txt"))
+            : FhirReply.NotFound;
     }
 
     private async Task<RenderedDocument?> Set<TForm>(TForm? form, FhirCall call)

@@ -71,6 +71,9 @@ public sealed class ServedMessagesTests(PostgresFixture postgres)
         foreach (var shipment in shipments.Items("entry").Select(entry => entry.Text("resource", "id")))
             Conformance.OfEntries((await hospital.Get($"SupplyDelivery?part-of={shipment}")).Body, ("SupplyDelivery", "shipment-container"));
         Conformance.OfEntries((await hospital.Get("DocumentReference")).Body, ("DocumentReference", "case-document"));
+        Conformance.OfEntries((await hospital.Get("Composition")).Body, ("Composition", "plan-cover"));
+        Conformance.OfEntries((await hospital.Get("Observation?code=temperature")).Body, ("Observation", "transport-temperature"));
+        Conformance.OfEntries((await hospital.Get("MeasureReport")).Body, ("MeasureReport", "sandbox-indicators"));
     }
 
     [Fact]

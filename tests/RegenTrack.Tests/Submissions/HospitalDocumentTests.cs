@@ -25,12 +25,12 @@ public sealed class HospitalDocumentTests(PostgresFixture postgres)
             var document = (await hospital.Get(reference)).Body;
             Assert.Equal("Task/application-9", document.Items("context", "related").Single().Text("reference"));
             var url = document.Items("content").Single().Text("attachment", "url")!;
-            using var pdf = await hospital.Fetch(url, "*/*");
+            using var pdf = await hospital.Fetch($"/fhir/{url}", "*/*");
             Assert.Equal((HttpStatusCode.OK, "application/pdf"), (pdf.StatusCode, pdf.Content.Headers.ContentType?.MediaType));
             Assert.StartsWith("%PDF-", Encoding.Latin1.GetString(await pdf.Content.ReadAsByteArrayAsync(Cancellation)), StringComparison.Ordinal);
             Assert.True(pdf.Headers.CacheControl!.NoStore);
 
-            var resource = (await hospital.Get(new Uri(url).AbsolutePath["/fhir/".Length..] + "?_format=json")).Body;
+            var resource = (await hospital.Get(url + "?_format=json")).Body;
             Assert.Equal(("Binary", "application/pdf"), (resource.Text("resourceType"), resource.Text("contentType")));
             Assert.Equal(await pdf.Content.ReadAsByteArrayAsync(Cancellation), resource.At("data")!.Value.GetBytesFromBase64());
         }

@@ -38,18 +38,10 @@ internal static class SearchBars
 
     private static async Task<Dictionary<string, Times>> At(EmbeddedPostgres server, string name, int resources, int rounds)
     {
-        await using (var create = NpgsqlDataSource.Create(server.ConnectionString))
-        {
-            await using var command = create.CreateCommand($"create database {name}");
-            await command.ExecuteNonQueryAsync();
-        }
-
-        var connection = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString;
+        var connection = await SearchLoad.Database(server, name);
         await using var web = await SearchServer.Start(connection);
         await using var database = NpgsqlDataSource.Create(connection);
-        var started = Stopwatch.GetTimestamp();
         await SearchLoad.Run(database, resources / Types);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{resources} resources in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
         var times = new Dictionary<string, Times>(StringComparer.Ordinal);
         foreach (var question in SearchQuestion.All)
             times.Add(question.Name, await Ask(web, database, question, resources / Types, rounds));

@@ -1,8 +1,11 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using RegenTrack.App.Resources;
 using RegenTrack.Interop.Server.Search;
+using RegenTrack.Web.Database;
 
 namespace RegenTrack.Benchmarks.Scenarios.Search;
 
@@ -11,8 +14,17 @@ internal static class SearchLoad
 {
     private const int Together = 2_000;
 
+    /// <summary>A new database, by its connection string.</summary>
+    public static async Task<string> Database(EmbeddedPostgres server, string name)
+    {
+        await using var create = NpgsqlDataSource.Create(server.ConnectionString);
+        await Execute(create, $"create database {name}");
+        return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString;
+    }
+
     public static async Task Run(NpgsqlDataSource database, int patients)
     {
+        var started = Stopwatch.GetTimestamp();
         await Execute(database, "drop index fhir_resource_keys");
         foreach (var part in Enumerable.Range(0, patients).Chunk(Together))
         {
@@ -22,6 +34,7 @@ internal static class SearchLoad
 
         await Execute(database, "create index fhir_resource_keys on fhir_resource using gin ((keys || hashtextextended(type || '|' || org, 0)))");
         await Execute(database, "vacuum analyze");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{patients} patients' resources in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
     }
 
     private static async Task Copy(NpgsqlDataSource database, List<Row> rows)

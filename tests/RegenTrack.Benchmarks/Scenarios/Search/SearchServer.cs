@@ -7,10 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RegenTrack.App;
-using RegenTrack.App.Resources;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Law;
-using RegenTrack.EventStore;
+using RegenTrack.Interop;
 using RegenTrack.Interop.Server;
 using RegenTrack.Interop.Server.Access;
 
@@ -28,7 +27,7 @@ internal sealed class SearchServer(WebApplication app) : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddRegenTrack(connectionString, HolidayTable.Empty);
         builder.Services.AddDataProtection();
-        builder.Services.AddFhir().AddAccessLog().AddSingleton<IStreamRendering, Stored>();
+        builder.Services.AddFhir().AddFhirDoors().AddAccessLog();
         builder.Services.AddAuthentication("One").AddScheme<AuthenticationSchemeOptions, OneScheme>("One", null);
         builder.Services.AddAuthorizationBuilder().AddPolicy(FhirServer.Policy, policy => policy.AddAuthenticationSchemes("One").RequireAuthenticatedUser());
         var app = builder.Build();
@@ -44,21 +43,12 @@ internal sealed class SearchServer(WebApplication app) : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private sealed class Stored : IStreamRendering
-    {
-        public string Alias => "synthetic";
-
-        public IReadOnlyList<string> Types { get; } = ["Patient", "Observation", "Procedure", "BiologicallyDerivedProduct", "Task", "AdverseEvent"];
-
-        public Task<IReadOnlyList<RenderedResource>> Render(object state, EventReader reader, CancellationToken cancellation) => throw new NotSupportedException();
-    }
-
     private sealed class OneScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
         private static readonly AuthenticationTicket Ticket = new(
             new ClaimsPrincipal(new ClaimsIdentity(
-                [new Claim(ClaimTypes.NameIdentifier, "bench"), new Claim(ClaimTypes.Role, nameof(Role.HospitalSystem)), new Claim("institution", SyntheticResources.Institution(0)), new Claim("scope", "system/*.rs")], "One")),
+                [new Claim(ClaimTypes.NameIdentifier, "bench"), new Claim(ClaimTypes.Role, nameof(Role.HospitalSystem)), new Claim("institution", SyntheticResources.Institution(0)), new Claim("scope", "system/*.cruds")], "One")),
             "One");
 
         protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.Success(Ticket));
