@@ -27,7 +27,7 @@ public sealed class LotBoard : TableView
                 "insert into {table} values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'Announced', $12, {now}, null) on conflict (lot) do nothing",
                 e.Lot.Value, e.Shipment.Value, e.Donor.Value, e.Din.Value, e.Product, e.ProductVersion, e.Batch, e.Expiry, e.Container, e.Quantity, e.Unit, e.Importer?.Value);
         else if (stored.Data is LotEvent moved && Lot.Evolve(Lot.Initial, moved).State is not LotState.Unknown and var state)
-            write.Execute("update {table} set state = $2, changed_at = {now}, arrived_at = case when $3 then {now} else arrived_at end where lot = $1", stored.StreamId, state.ToString(), moved is LotArrived);
+            write.Execute("update {table} set state = $2, changed_at = {now}, arrived_at = coalesce($3::timestamptz, arrived_at) where lot = $1", stored.StreamId, state.ToString(), (moved as LotArrived)?.At);
     }
 
     public static async Task<LotPage?> List(ListLots query, QueryContext context, CancellationToken cancellation)

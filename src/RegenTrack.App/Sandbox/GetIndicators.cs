@@ -15,7 +15,7 @@ public sealed record GetIndicators(Actor Actor) : IQuery<Indicators>
               union all select (aware_at at time zone 'Asia/Seoul')::date, 'reported', adverse_event from adverse_event_board where institution = $1
               union all select (aware_at at time zone 'Asia/Seoul')::date, 'in-time', adverse_event from adverse_event_board where institution = $1 and not late
               union all select (arrived_at at time zone 'Asia/Seoul')::date, 'imported', lot from lot_board where importer = $1 and arrived_at is not null
-              union all select (changed_at at time zone 'Asia/Seoul')::date, 'rejected', lot from lot_board where importer = $1 and state = 'Rejected') d
+              union all select (arrived_at at time zone 'Asia/Seoul')::date, 'rejected', lot from lot_board where importer = $1 and arrived_at is not null and state = 'Rejected') d
         group by 1, 2
         """;
 
@@ -55,6 +55,7 @@ public sealed record Indicators(string Institution, DateOnly Today, IReadOnlyLis
 /// <param name="Subjects">People treated in it, each once.</param>
 /// <param name="Serious">Serious adverse events of which the institution became aware in it.</param>
 /// <param name="Imported">Lots that arrived in it.</param>
+/// <param name="Rejected">Of <paramref name="Imported"/>, those that were refused, then or since.</param>
 /// <param name="InTime">Of <paramref name="Reported"/>, those reported before they were late.</param>
 /// <param name="Reported">Adverse events of which it became aware in it.</param>
 public sealed record HalfYear(DateOnly From, DateOnly Until, int Subjects, int Serious, int Imported, int Rejected, int InTime, int Reported);

@@ -2,9 +2,9 @@ using RegenTrack.App.Resources;
 using RegenTrack.App.Sandbox;
 using RegenTrack.Domain.Law;
 using RegenTrack.Fhir;
-using RegenTrack.Fhir.Search;
 using RegenTrack.Interop.Server;
 using RegenTrack.Interop.Server.Search;
+using SearchDates = RegenTrack.Fhir.Search.SearchDates;
 
 namespace RegenTrack.Interop.Sandbox;
 

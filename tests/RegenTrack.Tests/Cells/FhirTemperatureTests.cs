@@ -24,7 +24,7 @@ public sealed class FhirTemperatureTests(PostgresFixture postgres)
         var values = data.Text("data")!.Split(' ');
         Assert.Equal((123, "-180.0", "-110.0"), (values.Length, values[0], values[61]));
         Assert.Equal(6, values.Count(value => value == "-110.0"));
-        Assert.Equal((Fhir.Json.Building.Instant(CellsStory.Dispatched.AddMinutes(-10)), "A"), (series.Text("effectivePeriod", "start"), series.Items("interpretation").Single().Items("coding").Single().Text("code")));
+        Assert.Equal((Building.Instant(CellsStory.Dispatched.AddMinutes(-10)), "A"), (series.Text("effectivePeriod", "start"), series.Items("interpretation").Single().Items("coding").Single().Text("code")));
         Assert.Equal("SYN-1", series.Text("device", "identifier", "value"));
 
         var document = (await hospital.Get(series.Items("derivedFrom").Single().Text("reference")!)).Body;
@@ -41,7 +41,7 @@ public sealed class FhirTemperatureTests(PostgresFixture postgres)
         var issue = Assert.Single((await hospital.Get("DetectedIssue?implicated=BiologicallyDerivedProduct/lot-a")).Body.Items("entry")).At("resource")!.Value;
         Conformance.To("temperature-excursion", issue);
         Assert.Equal(("critical", "high"), (issue.At("code").CodeIn(CellNames.TemperatureOutcome), issue.Text("severity")));
-        Assert.Equal((Fhir.Json.Building.Instant(CellsStory.Dispatched.AddHours(10)), Fhir.Json.Building.Instant(CellsStory.Dispatched.AddHours(11))), (issue.Text("identifiedPeriod", "start"), issue.Text("identifiedPeriod", "end")));
+        Assert.Equal((Building.Instant(CellsStory.Dispatched.AddHours(10)), Building.Instant(CellsStory.Dispatched.AddHours(11))), (issue.Text("identifiedPeriod", "start"), issue.Text("identifiedPeriod", "end")));
         Assert.Equal(200, (await hospital.Get(issue.Items("evidence").Single().Items("detail").Single().Text("reference")!)).Status);
     }
 

@@ -20,7 +20,7 @@ public sealed class IndicatorTests(PostgresFixture postgres)
         Assert.Equal(("pending", "inst-hanbit.2026-01-01", "2026-06-30"), (report.Text("status"), report.Text("id"), report.Text("period", "end")));
         var patients = (await hospital.Get("Procedure?_count=200")).Body.Items("entry").Select(entry => entry.At("resource")!.Value.Text("subject", "reference")).Distinct().Count();
         Assert.Equal(patients, Count(report, "subjects-treated", 0));
-        Assert.Equal((await hospital.Get("AdverseEvent?seriousness=serious&_count=200")).Body.Items("entry").Count(), Count(report, "serious-events", 0));
+        Assert.Equal((await hospital.Get("AdverseEvent?seriousness=Serious&_count=200")).Body.Items("entry").Count(), Count(report, "serious-events", 0));
         var events = (await hospital.Get("AdverseEvent?_count=200")).Body.Items("entry").Count();
         Assert.Equal((events, true), (Count(report, "reports-in-time", 1), Count(report, "reports-in-time", 0) <= events));
         Assert.True(Count(report, "lots-imported", 0) > 0 && patients > 0 && events > 0);

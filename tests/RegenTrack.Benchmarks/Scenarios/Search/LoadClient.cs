@@ -20,7 +20,7 @@ internal sealed class LoadClient(HttpClient http, int number, int patients)
     /// <summary>One transaction; gives how many resources it stored.</summary>
     public async Task<int> Transact()
     {
-        var entries = Enumerable.Range(0, Together).Select(_ => $$"""{"fullUrl":"urn:uuid:{{NewId()}}","resource":{{Device(null)}},"request":{"method":"POST","url":"Device"}}""");
+        var entries = Enumerable.Range(0, Together).Select(_ => $$"""{"fullUrl":"urn:uuid:{{NewId()}}","resource":{{Device(null)}},"request":{"method":"POST","url":"Device"} }""");
         await Send(HttpMethod.Post, "/fhir", $$"""{"resourceType":"Bundle","type":"transaction","entry":[{{string.Join(',', entries)}}]}""", HttpStatusCode.OK);
         return Together;
     }
@@ -53,15 +53,15 @@ internal sealed class LoadClient(HttpClient http, int number, int patients)
 
     private async Task Create() => devices.Add((await Send(HttpMethod.Post, "/fhir/Device", Device(null), HttpStatusCode.Created))!.AbsolutePath.Split('/')[3]);
 
-    private Task Read() => Send(HttpMethod.Get, $"/fhir/Observation/o{OwnPatient()}", null, HttpStatusCode.OK);
+    private Task<Uri?> Read() => Send(HttpMethod.Get, $"/fhir/Observation/o{OwnPatient()}", null, HttpStatusCode.OK);
 
-    private Task Update()
+    private Task<Uri?> Update()
     {
         var id = devices[random.Next(devices.Count)];
         return Send(HttpMethod.Put, $"/fhir/Device/{id}", Device(id), HttpStatusCode.OK);
     }
 
-    private Task Search() => Send(HttpMethod.Get, $"/fhir/Observation?subject=Patient/p{OwnPatient()}", null, HttpStatusCode.OK);
+    private Task<Uri?> Search() => Send(HttpMethod.Get, $"/fhir/Observation?subject=Patient/p{OwnPatient()}", null, HttpStatusCode.OK);
 
     private int OwnPatient() => random.Next(patients / SyntheticResources.Institutions) * SyntheticResources.Institutions;
 

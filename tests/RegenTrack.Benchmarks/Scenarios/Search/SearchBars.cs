@@ -2,11 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Npgsql;
+using RegenTrack.Interop.Server.Access;
 using RegenTrack.Web.Database;
 
 namespace RegenTrack.Benchmarks.Scenarios.Search;
 
-/// <summary>What searches cost over HTTP, against the same by hand-written SQL in the same run, at a small and a large number of resources.</summary>
+/// <summary>
+/// What searches cost over HTTP, each with the record of its access, against the same by hand-written SQL in the same run, alone and with the same record kept; at a small and a large number of resources.
+/// </summary>
 internal static class SearchBars
 {
     private const int Types = 6;
@@ -22,13 +25,14 @@ internal static class SearchBars
         var small = await At(server, "small", Small, rounds);
         var large = await At(server, "large", resources, rounds);
 
-        Console.WriteLine($"| {resources} resources | p50 ms | p95 ms | raw SQL p50 ms | raw SQL p95 ms | p50 ÷ raw | p50 ÷ p50 at {Small} |\n|---|---|---|---|---|---|---|");
+        Console.WriteLine($"| {resources} resources | p50 ms | p95 ms | raw SQL p50 ms | p50 ÷ raw | raw SQL and record p50 ms | p50 ÷ raw and record | p50 ÷ p50 at {Small} |\n|---|---|---|---|---|---|---|---|");
         var met = true;
         foreach (var (name, times) in large)
         {
-            var (overRaw, overSmall) = (times.Raw is null ? (double?)null : times.P50 / times.Raw.Value.P50, times.P50 / small[name].P50);
-            met &= times.P95 <= LatestMs && overRaw is null or <= OverRaw && overSmall <= OverSmall;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {times.P50:0.00} | {times.P95:0.00} | {times.Raw?.P50:0.00} | {times.Raw?.P95:0.00} | {overRaw:0.00} | {overSmall:0.00} |"));
+            var overSmall = times.P50 / small[name].P50;
+            met &= times.P95 <= LatestMs && (times.Recorded is null || times.P50 / times.Recorded <= OverRaw) && overSmall <= OverSmall;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {name} | {times.P50:0.00} | {times.P95:0.00} | {times.Raw:0.00} | {times.P50 / times.Raw:0.00} | {times.Recorded:0.00} | {times.P50 / times.Recorded:0.00} | {overSmall:0.00} |"));
         }
 
         await server.DisposeAsync();
@@ -51,7 +55,7 @@ internal static class SearchBars
 
     private static async Task<Times> Ask(SearchServer web, NpgsqlDataSource database, SearchQuestion question, int patients, int rounds)
     {
-        var (asked, raw) = (new List<double>(), new List<double>());
+        var (asked, raw, recorded) = (new List<double>(), new List<double>(), new List<double>());
         var random = new Random(777);
         for (var round = -rounds / 10; round < rounds; round++)
         {
@@ -64,9 +68,10 @@ internal static class SearchBars
                 continue;
             asked.Add(one.Milliseconds);
             raw.Add(other.Milliseconds);
+            recorded.Add((await Timed(() => Recorded(database, question, patient))).Milliseconds);
         }
 
-        return Times.Of(asked) with { Raw = (Times.Of(raw).P50, Times.Of(raw).P95) };
+        return Times.Of(asked) with { Raw = Times.Of(raw).P50, Recorded = Times.Of(recorded).P50 };
     }
 
     /// <summary>The page that the cursor of a page far behind leads to.</summary>
@@ -120,6 +125,13 @@ internal static class SearchBars
         return question.Sql.EndsWith($" limit {rows}", StringComparison.Ordinal) ? rows - 1 : rows;
     }
 
+    private static async Task<int> Recorded(NpgsqlDataSource database, SearchQuestion question, int patient)
+    {
+        var found = await Raw(database, question, patient);
+        await AccessTable.Insert(database, [new AccessRecord(DateTimeOffset.UtcNow, "bench", SyntheticResources.Institution(0), "search-type", "Observation", null, [], 200, [], "raw", null)], CancellationToken.None);
+        return found;
+    }
+
     private static async Task<(double Milliseconds, int Result)> Timed(Func<Task<int>> work)
     {
         var started = Stopwatch.GetTimestamp();
@@ -129,7 +141,9 @@ internal static class SearchBars
 
     private sealed record Times(double P50, double P95)
     {
-        public (double P50, double P95)? Raw { get; init; }
+        public double? Raw { get; init; }
+
+        public double? Recorded { get; init; }
 
         public static Times Of(List<double> milliseconds)
         {
