@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using RegenTrack.App.Attachments;
+using RegenTrack.App.Notices;
 using RegenTrack.App.Pipeline;
 using RegenTrack.App.Pipeline.Behaviours;
 using RegenTrack.App.Resources;
@@ -36,10 +37,12 @@ public static class AppServices
             .AddSingleton(provider => new Store(
                 provider.GetRequiredService<NpgsqlDataSource>(), model.Streams, model.Views, [new ResourceView(provider.GetServices<IStreamRendering>())]))
             .AddSingleton<ResourceReader>()
-            .AddSingleton(provider => new SubscriptionHost(provider.GetRequiredService<Store>(), Subscriptions(provider, model), new SubscriptionOptions()))
+            .AddSingleton(provider => new SubscriptionHost(provider.GetRequiredService<Store>(), Subscriptions(provider, model), new SubscriptionOptions(), [.. provider.GetServices<ILeaderWork>()]))
             .AddSingleton<ResourceSearch>()
             .AddSingleton<AttachmentStore>()
             .AddSingleton<IdentityVault>()
+            .AddSingleton<NoticeQueue>()
+            .AddSingleton<NoticeSecrets>()
             .AddSingleton<ServiceFactory>(provider => provider.GetRequiredService)
             .AddSingleton<IMediator, Mediator>();
     }
@@ -52,7 +55,7 @@ public static class AppServices
         Migration[] own =
         [
             new("app/001-command-receipt", Receipt<object>.Table), new("app/002-attempt-log", AttemptLog<object>.Table),
-            new("app/003-attachments", AttachmentStore.Table), .. IdentityVault.Steps, .. ResourceTables.Steps,
+            new("app/003-attachments", AttachmentStore.Table), .. IdentityVault.Steps, .. ResourceTables.Steps, .. NoticeTables.Steps,
         ];
         await Migrations.Apply(store.Database, [.. Migrations.Store, .. own, .. additional], cancellation);
         await services.GetRequiredService<IdentityVault>().SealWhatIsOpen(cancellation);
@@ -66,6 +69,7 @@ public static class AppServices
         [
             .. store.Views.Where(view => view.IsAsynchronous).Select(view => new ViewSubscription(store, view)),
             new VaultErasure(store),
+            .. provider.GetServices<Subscription>(),
             .. model.Reactions.Select(reaction => new Reaction(reaction.Key, store, mediator, reaction.Value)),
         ];
         return [.. provider.GetService<LogKey>() is { } key ? all.Append(new LogSealer(store, key, TimeProvider.System, LogSealer.Patience)) : all];

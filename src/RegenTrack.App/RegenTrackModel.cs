@@ -2,6 +2,7 @@ using RegenTrack.App.Applications;
 using RegenTrack.App.Cells;
 using RegenTrack.App.Committee;
 using RegenTrack.App.Institutions;
+using RegenTrack.App.Notices;
 using RegenTrack.App.Pipeline;
 using RegenTrack.App.Records;
 using RegenTrack.App.Safety;
@@ -28,6 +29,7 @@ public static class RegenTrackModel
         TreatmentsContext.Register(model);
         SafetyContext.Register(model);
         RecordsContext.Register(model);
+        NoticesContext.Register(model);
         return model;
     }
 }

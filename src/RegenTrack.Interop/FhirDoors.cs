@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.App.Resources;
 using RegenTrack.Interop.Applications;
 using RegenTrack.Interop.Cells;
+using RegenTrack.Interop.Notices;
 using RegenTrack.Interop.Records;
 using RegenTrack.Interop.Safety;
 using RegenTrack.Interop.Sandbox;
@@ -24,13 +25,15 @@ public static class FhirDoors
         .Door<SubmissionDoor>()
         .Door<SupplementDoor>()
         .Door<IndicatorDoor>()
+        .Door<SubscriptionDoor>()
         .Records()
         .Rendering<RenderTrial>()
         .Rendering<RenderLot>()
         .Rendering<RenderShipment>()
         .Rendering<RenderCase>()
         .Rendering<RenderAdverseEvent>()
-        .Rendering<RenderApplication>();
+        .Rendering<RenderApplication>()
+        .Rendering<RenderSubscription>();
 
     private static IServiceCollection Records(this IServiceCollection services)
     {

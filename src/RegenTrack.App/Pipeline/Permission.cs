@@ -25,6 +25,8 @@ public enum Permission
     ReadTreatments,
     ReportAdverseEvent,
     KeepRecords,
+    ReceiveNotices,
+    DeliverNotices,
     ReadSafety,
     ReadSandbox,
     ManageGrants,
@@ -39,7 +41,7 @@ public static class Permissions
 {
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> ByRole = new Dictionary<Role, Permission[]>
     {
-        [Role.HospitalSystem] = [Permission.RecordTrial, Permission.ReadTrials, Permission.SubmitApplication, Permission.ReadOwnApplications, Permission.ReadCells, Permission.EnrolSubject, Permission.RecordTreatment, Permission.ReadTreatments, Permission.ReportAdverseEvent, Permission.KeepRecords, Permission.ReadDocuments],
+        [Role.HospitalSystem] = [Permission.RecordTrial, Permission.ReadTrials, Permission.SubmitApplication, Permission.ReadOwnApplications, Permission.ReadCells, Permission.EnrolSubject, Permission.RecordTreatment, Permission.ReadTreatments, Permission.ReportAdverseEvent, Permission.KeepRecords, Permission.ReceiveNotices, Permission.ReadDocuments],
         [Role.Secretariat] = [Permission.RecordTrial, Permission.ReadTrials, Permission.ReadWorklist, Permission.ReviewIntake, Permission.RequestSupplement, Permission.AssignExpert, Permission.RecordDecision, Permission.RecordShipment, Permission.ReadCells, Permission.ReadTreatments, Permission.ReadSafety, Permission.ReadSandbox, Permission.ReadDocuments],
         [Role.Expert] = [Permission.ReadTrials, Permission.ReadWorklist, Permission.AssessComparability, Permission.ReadDocuments],
         [Role.Committee] = [Permission.ReadTrials, Permission.ReadWorklist, Permission.RequestSupplement, Permission.RecordDecision, Permission.ReadSafety, Permission.ReadDocuments],

@@ -17,4 +17,9 @@ public abstract class Subscription(string name)
     /// <summary>Handles events in order, at least once each.</summary>
     /// <returns>Statements to commit together with the position: their effect happens exactly once.</returns>
     public abstract Task<IReadOnlyList<NpgsqlBatchCommand>> Handle(IReadOnlyList<EventRow> events, CancellationToken cancellation);
+
+    /// <summary>Told when the statements and the position are committed.</summary>
+    public virtual void Committed()
+    {
+    }
 }

@@ -3,7 +3,8 @@ using Npgsql;
 namespace RegenTrack.EventStore.Subscriptions;
 
 /// <summary>Runs all subscriptions in one process of many: whoever holds the lock leads, and another takes over when its connection is gone.</summary>
-public sealed class SubscriptionHost(Store store, IReadOnlyList<Subscription> subscriptions, SubscriptionOptions options)
+/// <param name="works">What else the leading process does.</param>
+public sealed class SubscriptionHost(Store store, IReadOnlyList<Subscription> subscriptions, SubscriptionOptions options, IReadOnlyList<ILeaderWork>? works = null)
 {
     private const long Leadership = 0x5265_6765_6E54_0002;
     private const int MostDoublings = 6;
@@ -55,7 +56,8 @@ public sealed class SubscriptionHost(Store store, IReadOnlyList<Subscription> su
 
         using var term = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         connection.Notification += (_, _) => store.Pulse.Wake();
-        var runs = Subscriptions.Select(subscription => new SubscriptionRun(store, subscription, options).Run(term.Token)).Append(Listen(connection, term.Token)).ToList();
+        var runs = Subscriptions.Select(subscription => new SubscriptionRun(store, subscription, options).Run(term.Token)).Append(Listen(connection, term.Token))
+            .Concat((works ?? []).Select(work => work.Run(term.Token))).ToList();
         Leads = store.Pulse.Leads = true;
         try
         {

@@ -126,6 +126,7 @@ internal sealed class SubscriptionRun(Store store, Subscription subscription, Su
             return false;
         }
 
+        subscription.Committed();
         SubscriptionMeter.Handled.Add(rows.Count, new KeyValuePair<string, object?>("subscription", subscription.Name));
         return true;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using RegenTrack.Fhir.Definitions;
+using RegenTrack.Interop.Notices;
 using RegenTrack.Interop.Server.Operations;
 using RegenTrack.Interop.Server.Search;
 using static RegenTrack.Fhir.Json.Building;
@@ -45,6 +46,7 @@ internal static class CapabilityEndpoint
 
     private static JsonObject Served(DoorMap doors, string type) => new()
     {
+        ["extension"] = type == NoticeNames.Type ? Many(NoticeTopic.All.Select(topic => Extension(NoticeNames.TopicCanonical, "valueCanonical", topic.Url))) : null,
         ["type"] = type,
         ["interaction"] = Many(doors.Interactions(type).Select(Code)),
         ["operation"] = Many(Operation.All.Where(operation => operation.IsOn(type)).Select(operation => new JsonObject { ["name"] = operation.Name, ["definition"] = operation.Definition })),

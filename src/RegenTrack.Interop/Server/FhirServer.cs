@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RegenTrack.Fhir.Validation;
+using RegenTrack.Interop.Notices;
 using RegenTrack.Interop.Server.Operations;
 using RegenTrack.Interop.Server.Scopes;
 
@@ -50,6 +51,9 @@ public static class FhirServer
         guarded.Map("/Task/$submit", (HttpContext http) => exchange.Answer(http, SubmitOperation.Answer));
         guarded.Map("/Patient/{id}/$everything", (HttpContext http, string id) => exchange.Answer(http, (context, doors) => TraceOperation.Everything(context, doors, id)));
         guarded.Map("/{type}/{id}/$trace", (HttpContext http, string type, string id) => exchange.Answer(http, (context, doors) => TraceOperation.Trace(context, doors, type, id)));
+        guarded.Map("/Subscription/$status", (HttpContext http) => exchange.Answer(http, SubscriptionStatus.All));
+        guarded.Map("/Subscription/{id}/$status", (HttpContext http, string id) => exchange.Answer(http, (context, doors) => SubscriptionStatus.One(context, id)));
+        guarded.Map("/Subscription/{id}/$events", (HttpContext http, string id) => exchange.Answer(http, (context, doors) => SubscriptionEvents.Answer(context, id)));
         guarded.Map("/{type}/$validate", (HttpContext http, string type) => exchange.Answer(http, (context, doors) => ValidateOperation.Answer(context, doors, type)));
         guarded.Map("/{type}/{id}/{**rest}", (HttpContext http) => exchange.Answer(http, NotSupported));
         return routes;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using RegenTrack.Interop.Notices;
 using RegenTrack.Interop.Server.Scopes;
 using RegenTrack.Web.Auth.Assertions;
 
@@ -21,7 +22,7 @@ public static class AuthRegistration
         services.AddSingleton<AccountStore>();
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<PasswordDoor>();
-        services.AddSingleton<ClientStore>();
+        services.AddSingleton<ClientStore>().AddSingleton<IClientCeilings, ClientCeilings>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<KeyFetch>().AddSingleton<PublishedKeys>().AddSingleton<ClientKeys>().AddSingleton<SpentAssertions>().AddSingleton<AssertionDoor>();

@@ -3,6 +3,7 @@ using RegenTrack.App.Law;
 using RegenTrack.App.Vault;
 using RegenTrack.EventStore.Log;
 using RegenTrack.Interop;
+using RegenTrack.Interop.Notices;
 using RegenTrack.Interop.Server;
 using RegenTrack.Interop.Server.Access;
 using RegenTrack.Web.Auth;
@@ -39,7 +40,7 @@ public static class RegenTrackHost
         builder.Services.AddHostedService<SchemaAtStart>();
         builder.Services.AddSubscriptions();
         builder.AddRegenWeb();
-        builder.Services.AddFhir().AddFhirDoors().AddAccessLog();
+        builder.Services.AddFhir().AddFhirDoors().AddAccessLog().AddNotices();
         builder.Services.Configure<BearerOptions>(BearerHandler.Scheme, bearer => bearer.WriteRefusal = FhirHttp.WriteRefusal);
         builder.Services.AddDocuments();
         builder.Services.AddHealth(setup.WarmUp);

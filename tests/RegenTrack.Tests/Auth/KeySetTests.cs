@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using RegenTrack.Interop.Server.Outgoing;
 using RegenTrack.Tests.Fixtures;
 using RegenTrack.Web.Auth.Assertions;
 
@@ -65,7 +66,7 @@ public sealed class KeySetTests
     [InlineData("https://169.254.169.254/latest/meta-data", false)]
     [InlineData("file:///etc/passwd", false)]
     [InlineData("/jwks", false)]
-    public void keys_come_from_public_https_addresses(string address, bool allowed) => Assert.Equal(allowed, KeyAddress.Read(address, anywhere: false) is not null);
+    public void keys_come_from_public_https_addresses(string address, bool allowed) => Assert.Equal(allowed, OutgoingAddress.Read(address, anywhere: false) is not null);
 
     [Theory]
     [InlineData("8.8.8.8", true)]
@@ -82,5 +83,5 @@ public sealed class KeySetTests
     [InlineData("fd00::1", false)]
     [InlineData("2002:7f00:1::", false)]
     [InlineData("64:ff9b::7f00:1", false)]
-    public void private_networks_are_told_from_the_public_one(string address, bool isPublic) => Assert.Equal(isPublic, KeyAddress.IsPublic(IPAddress.Parse(address)));
+    public void private_networks_are_told_from_the_public_one(string address, bool isPublic) => Assert.Equal(isPublic, OutgoingAddress.IsPublic(IPAddress.Parse(address)));
 }

@@ -1,3 +1,5 @@
+using RegenTrack.Interop.Notices;
+
 namespace RegenTrack.Interop.Server.Operations;
 
 /// <summary>The operations that the server answers, as the capability statement lists them.</summary>
@@ -9,9 +11,13 @@ internal sealed record Operation(string Name, string Definition, Func<string, bo
     private const string Trace = "https://regentrack.example/fhir/OperationDefinition/trace";
     private const string Validate = "https://regentrack.example/fhir/OperationDefinition/validate";
 
+    private const string Backport = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/";
+
     public static IReadOnlyList<Operation> All { get; } =
     [
         new("everything", "http://hl7.org/fhir/OperationDefinition/Patient-everything", type => type == "Patient"),
+        new("events", Backport + "backport-subscription-events", type => type == NoticeNames.Type),
+        new("status", Backport + "backport-subscription-status", type => type == NoticeNames.Type),
         new("submit", Submit, type => type == "Task"),
         new("trace", Trace, type => type is TraceOperation.Lot or TraceOperation.AdverseEvent),
         new("validate", Validate, _ => true),

@@ -29,6 +29,10 @@ internal static class ScopeGate
     public static Issue? SearchRefusal(string type, GrantedScopes scopes) =>
         scopes.For(type, Interactions.Search).Allowed ? null : Needed(new FhirAddress(type, null, "search-type", Interactions.Search));
 
+    /// <summary>The refusal of reading resources of a type that a request implies, or null.</summary>
+    public static Issue? ReadRefusal(string type, GrantedScopes scopes, string? expression = null) =>
+        scopes.For(type, Interactions.Read).Allowed ? null : Needed(new FhirAddress(type, null, "read", Interactions.Read), expression);
+
     private static Issue Needed(FhirAddress address, string? expression = null)
     {
         // An unknown type is whatever the caller wrote: it is not repeated.

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using RegenTrack.Interop.Server.Outgoing;
 
 namespace RegenTrack.Web.Auth.Assertions;
 
@@ -15,17 +15,13 @@ public sealed class KeyFetch : IDisposable
     public KeyFetch(IOptions<AuthOptions> options)
     {
         _anywhere = options.Value.KeysFromAnywhere;
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = Connect })
-        {
-            Timeout = Patience,
-            MaxResponseContentBufferSize = MostBytes,
-        };
+        _http = new HttpClient(OutgoingConnection.Handler(_anywhere)) { Timeout = Patience, MaxResponseContentBufferSize = MostBytes };
     }
 
     /// <summary>The keys at an address, or null when there are none to be had.</summary>
     public async Task<IReadOnlyList<ClientKey>?> From(Uri address, CancellationToken ct)
     {
-        if (KeyAddress.Read(address.ToString(), _anywhere) is not { } url)
+        if (OutgoingAddress.Read(address.ToString(), _anywhere) is not { } url)
             return null;
         try
         {
@@ -42,24 +38,4 @@ public sealed class KeyFetch : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
-
-    // The address that is looked at is the address that is connected to: a name cannot change its mind in between.
-    private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken ct)
-    {
-        var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);
-        var allowed = found.Where(address => _anywhere || KeyAddress.IsPublic(address)).ToArray();
-        if (allowed.Length == 0)
-            throw new HttpRequestException("The name leads to no public address.");
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, ct);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }

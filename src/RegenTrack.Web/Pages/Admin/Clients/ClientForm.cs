@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using RegenTrack.Domain.Kernel;
+using RegenTrack.Interop.Server.Outgoing;
 using RegenTrack.Web.Auth;
 using RegenTrack.Web.Auth.Assertions;
 
@@ -34,7 +35,7 @@ public static partial class ClientForm
 
     /// <summary>The address of keys, or why not.</summary>
     public static (Uri? Address, Refusal? Refusal) Address(string? text, IOptions<AuthOptions> options) =>
-        text is { Length: <= 500 } && KeyAddress.Read(text.Trim(), options.Value.KeysFromAnywhere) is { } address ? (address, null)
+        text is { Length: <= 500 } && OutgoingAddress.Read(text.Trim(), options.Value.KeysFromAnywhere) is { } address ? (address, null)
             : (null, new Refusal("client-keys-address", "공개된 https 주소를 쓰십시오. 예: https://fhir.hospital.example/jwks.json", "Write a public https address, for example https://fhir.hospital.example/jwks.json", field: "KeysUrl"));
 
     [GeneratedRegex("^[a-z][a-z0-9-]{2,59}$")]
