@@ -37,7 +37,7 @@ internal sealed class SubscriptionDoor : IResourceDoor
         FhirReply.From(await call.Send(new WithdrawNotices(new(id))), _ => new FhirReply(204));
 
     /// <summary>Null when it is asked for now.</summary>
-    private async Task<FhirReply?> Requested(NoticeSubscriptionId id, FhirDocument body, IReadOnlyList<NoticeHeader> held, FhirCall call)
+    private static async Task<FhirReply?> Requested(NoticeSubscriptionId id, FhirDocument body, IReadOnlyList<NoticeHeader> held, FhirCall call)
     {
         if (call.Actor.Institution is not { } institution)
             return FhirReply.NotFound;

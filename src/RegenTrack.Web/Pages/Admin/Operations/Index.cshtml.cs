@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using RegenTrack.App.Notices;
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.EventStore;
@@ -14,11 +15,15 @@ public sealed class IndexModel(Store store, AuthLog log) : RegenPage
 {
     public IReadOnlyList<SubscriptionStatus> Subscriptions { get; private set; } = [];
 
+    /// <summary>Hospitals' endpoints that do not take what is sent.</summary>
+    public IReadOnlyList<TroubledNotices> Notices { get; private set; } = [];
+
     public TreeHead? Head { get; private set; }
 
     public async Task OnGet(CancellationToken ct)
     {
         Subscriptions = await SubscriptionStatus.All(store.Database, ct);
+        Notices = await TroubledNotices.All(store.Database, ct);
         Head = await TreeHead.Newest(store.Database, ct);
     }
 
