@@ -30,8 +30,11 @@ public sealed record Envelope<TCommand>(TCommand Command, Actor Actor, string Co
     /// <summary>People whom the command names by reference. They enter the vault with its events or not at all.</summary>
     public IReadOnlyList<NewIdentity> Identities { get; init; } = [];
 
+    /// <summary>A hash of what the asker sent, when what that comes to depends on what stands already: the same sent again is the same intention, even if it would come to something else by now.</summary>
+    public byte[]? Sent { get; init; }
+
     /// <summary>What must not exist when it is written: of several such commands at one moment one succeeds, and the others end in a conflict.</summary>
-    public ResourceQuery? Unless { get; init; }
+    public IReadOnlyList<ResourceQuery> Unless { get; init; } = [];
 
     /// <summary>The session of the attempt under way; the unit of work sets a new one for each attempt.</summary>
     internal EventSession? Session { get; set; }

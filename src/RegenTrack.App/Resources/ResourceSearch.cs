@@ -59,6 +59,15 @@ public sealed class ResourceSearch(NpgsqlDataSource database)
     public Task<IReadOnlyList<string>> Ids(ResourceQuery query, int limit, CancellationToken cancellation) =>
         Texts(new QuerySql().Raw("select r.id from fhir_resource r where ").Where(query).Add($" limit {limit}"), cancellation);
 
+    /// <summary>The same with the version at which each stands.</summary>
+    public async Task<IReadOnlyList<(string Id, long Version)>> Standing(ResourceQuery query, int limit, CancellationToken cancellation)
+    {
+        var standing = new List<(string, long)>();
+        await foreach (var row in Rows(new QuerySql().Raw("select r.id, r.version from fhir_resource r where ").Where(query).Add($" limit {limit}"), cancellation))
+            standing.Add((row.GetString(0), row.GetInt64(1)));
+        return standing;
+    }
+
     /// <summary>Where what is found points by paths of a beginning (<c>parameter&gt;Type/</c>): the ends of the paths.</summary>
     public Task<IReadOnlyList<string>> Targets(ResourceQuery query, string path, int limit, CancellationToken cancellation) => Texts(
         new QuerySql().Add($"select distinct substr(p.path, {path.Length + 1}) from fhir_resource r cross join lateral unnest(r.refs) p (path) where ")

@@ -1,89 +1,73 @@
-using System.Text.RegularExpressions;
 using RegenTrack.App.Pipeline;
 using RegenTrack.App.Resources;
 using RegenTrack.Domain.Institutions.Published;
+using RegenTrack.Domain.Law;
 using RegenTrack.Domain.Records;
 using RegenTrack.Fhir;
 using RegenTrack.Interop.Server;
+using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Records;
 
 /// <summary>A transaction Bundle of a hospital's own records: all of them are changed, or none.</summary>
-internal sealed partial class RecordsDoor : ITransactionDoor
+internal sealed class RecordsDoor : ITransactionDoor
 {
+    public bool TakesConditions => true;
+
     public bool Accepts(FhirTransaction transaction) =>
-        transaction.Entries.Count > 0 && transaction.Entries.All(entry => KeptTypes.All.Contains(Place(entry).Type) && entry.Method is "POST" or "PUT" or "DELETE");
+        transaction.Entries.Count > 0 && transaction.Entries.All(entry => KeptTypes.All.Contains(entry.Address[0]) && entry.Method is "POST" or "PUT" or "PATCH" or "DELETE");
 
     public async Task<FhirReply> Process(FhirTransaction transaction, FhirCall call)
     {
         if (call.Actor.Institution is not { } institution)
             return FhirReply.NotFound;
-        var places = transaction.Entries.Select((entry, index) => entry.Method == "POST" ? (entry.Type, Id: call.NewId($"{entry.Type.ToLowerInvariant()}-{index}")) : Place(entry)).ToList();
-        if (Faults(transaction, places) is { Count: > 0 } faults)
-            return FhirReply.Unprocessable(faults);
-        var known = await call.Service<ResourceReader>().Places(places, institution, call.CancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            var (targets, refusal) = await new RecordTargets(transaction, call).Find();
+            var reply = targets is null ? refusal! : await Change(targets, new InstitutionId(institution), call);
+            if (reply.Status != 409 || !transaction.DependsOnWhatStands || attempt == Conditional.Attempts)
+                return reply;
+        }
+    }
+
+    private static async Task<FhirReply> Change(IReadOnlyList<RecordTarget> targets, InstitutionId institution, FhirCall call)
+    {
+        var links = new RecordLinks(targets);
         var changes = new List<RecordChange>();
-        var addresses = Addresses(transaction, places);
-        foreach (var (entry, place) in transaction.Entries.Zip(places))
-        {
-            var found = known.GetValueOrDefault(place);
-            if (entry.Method != "POST" && found is null)
-                return FhirReply.NotFound;
-            if (entry.IfMatch is { } expected && expected != found!.Version)
-                return Refusals.Conflict(found.Version);
-            changes.Add(new RecordChange(
-                new($"{place.Type}/{place.Id}"), new InstitutionId(institution),
-                entry.Method == "DELETE" ? null : RecordContent.Of(Resolved(entry.Resource.GetRawText(), addresses), place.Id),
-                entry.IfMatch is null ? null : found!.StreamVersion));
-        }
-
-        var outcome = await call.Send(new ChangeRecords(changes));
-        if (outcome is not CommandOutcome.Accepted)
-            return FhirReply.Refused(outcome, _ => "Bundle.entry");
-        var now = await call.Service<ResourceReader>().Places(places, institution, call.CancellationToken);
-        return FhirReply.Transaction(transaction.Entries.Zip(places, (entry, place) => Line(entry.Method, place, now.GetValueOrDefault(place)?.Version)));
-    }
-
-    private static List<Issue> Faults(FhirTransaction transaction, IReadOnlyList<(string Type, string Id)> places)
-    {
         var faults = new List<Issue>();
-        foreach (var (entry, (type, id)) in transaction.Entries.Zip(places).Where(pair => pair.First.Method != "DELETE"))
+        foreach (var target in targets.Where(target => !target.IsThere))
         {
-            if (entry.Type != type || id.Length == 0)
-                faults.Add(Issue.Error("value", "entry-address-mismatch", "request.url이 자원의 종류·id와 맞지 않습니다.", "request.url does not fit the resource's type and id.", entry.At()));
-            else if (RecordContent.Refusal(entry.Resource, entry.At()) is { } refusal)
-                faults.Add(refusal);
+            if (target.Entry.IfMatch is { } expected && expected != target.Stands?.Version)
+                return Refusals.Conflict(target.Stands?.Version ?? 0);
+            var (content, issues) = target.Entry.Method == "PATCH" ? await Patched(target, call) : (target.Entry.Method == "DELETE" ? null : target.Entry.Resource.GetRawText(), Fault(target));
+            faults.AddRange(issues);
+            changes.Add(new RecordChange(
+                new(target.Address), institution, content is null ? null : RecordContent.Of(links.In(content), target.Id), target.IsExpected ? target.Stands?.StreamVersion : null));
         }
 
-        return faults;
+        if (faults.Count > 0)
+            return FhirReply.Unprocessable(faults);
+        var unless = call with { Unless = [.. targets.Select(target => target.Unless).OfType<ResourceQuery>()] };
+        if (changes.Count > 0 && await unless.Send(new ChangeRecords(changes)) is var outcome and not CommandOutcome.Accepted)
+            return FhirReply.Refused(outcome, _ => "Bundle.entry");
+        var now = await call.Service<ResourceReader>().Places([.. targets.Select(target => (target.Type, target.Id))], institution.Value, call.CancellationToken);
+        return FhirReply.Transaction(targets.Select(target => target.Line(now.GetValueOrDefault((target.Type, target.Id))?.Version)));
     }
 
-    /// <summary>Type and id of an entry's request; an id is empty where there is none.</summary>
-    private static (string Type, string Id) Place(FhirEntry entry) => entry.Url.Split('/') switch
-    {
-        [var type, var id] => (type, id),
-        [var type] => (type, ""),
-        _ => ("", ""),
-    };
+    private static IReadOnlyList<Issue> Fault(RecordTarget target) =>
+        target.Entry.Method != "DELETE" && RecordContent.Refusal(target.Entry.Resource, target.Entry.At()) is { } refusal ? [refusal] : [];
 
-    private static Dictionary<string, string> Addresses(FhirTransaction transaction, IReadOnlyList<(string Type, string Id)> places)
+    private static async Task<(string? Content, IReadOnlyList<Issue> Issues)> Patched(RecordTarget target, FhirCall call)
     {
-        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (entry, place) in transaction.Entries.Zip(places).Where(pair => pair.First.FullUrl is not null))
-            addresses.TryAdd(entry.FullUrl!, $"{place.Type}/{place.Id}");
-        return addresses;
+        var entry = target.Entry;
+        if (SentPatch.Of(entry) is not { } patch)
+            return (null, [Issue.Error("value", "patch-unreadable", "패치는 Parameters이거나, JSON Patch를 담은 Binary여야 합니다.", "A patch is Parameters, or a Binary that holds a JSON Patch.", entry.At())]);
+        if (await call.Service<ResourceReader>().Find(target.Type, target.Id, target.Stands!.Version, call.Actor.Institution, call.CancellationToken) is not { Body: { } body })
+            return (null, [Issue.Error("not-found", "not-found", "해당 자원이 없거나 열람할 수 없습니다.", "There is no such resource, or none that you may see.", entry.Place)]);
+        var (document, issues) = patch.Applied(body, KoreanTime.DayOf(call.Now));
+        if (document is null)
+            return (null, [.. issues.Select(issue => issue with { Expression = entry.At() })]);
+        var refusal = RestrictedDoor.Refusal(document.Root, RestrictedTransaction.Own(entry, call), entry.At()) ?? RecordContent.Refusal(document.Root, entry.At());
+        return (document.Root.GetRawText(), refusal is null ? [] : [refusal]);
     }
-
-    private static string Resolved(string resource, Dictionary<string, string> addresses) =>
-        Urn().Replace(resource, found => addresses.TryGetValue(found.Groups[1].Value, out var address) ? $"\"{address}\"" : found.Value);
-
-    private static TransactionLine Line(string method, (string Type, string Id) place, long? version) => method switch
-    {
-        "POST" => new TransactionLine(201, $"{place.Type}/{place.Id}", version),
-        "PUT" => new TransactionLine(200, $"{place.Type}/{place.Id}", version),
-        _ => new TransactionLine(204),
-    };
-
-    [GeneratedRegex("\"(urn:(?:uuid|oid):[0-9A-Za-z.:-]{1,64})\"", RegexOptions.NonBacktracking)]
-    private static partial Regex Urn();
 }

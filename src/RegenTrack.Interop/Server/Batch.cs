@@ -1,55 +1,58 @@
-using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using RegenTrack.Domain.Law;
 using RegenTrack.Fhir;
-using RegenTrack.Fhir.Json;
 using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server;
 
-/// <summary>A batch: every entry on its own, in order, each with its own outcome and its own command id.</summary>
+/// <summary>A batch: every entry on its own, in order, answered as the same request alone would be, each with its own outcome and its own command id.</summary>
 internal static class Batch
 {
-    public static async Task<FhirReply> Process(FhirTransaction batch, DoorMap doors, FhirCall call)
+    /// <summary>Bytes of searches that one answer holds.</summary>
+    private const long MostShown = 32 << 20;
+
+    public static async Task<FhirReply> Process(HttpContext http, FhirTransaction batch, DoorMap doors, FhirCall call)
     {
         var lines = new List<TransactionLine>();
+        var shown = 0L;
         foreach (var (index, entry) in batch.Entries.Index())
         {
-            var address = FhirAddress.Of(entry.Method, entry.Url);
-            var own = call with { CommandId = $"{call.CommandId}/{index}", ExpectedVersion = entry.IfMatch, Restrictions = call.Scopes.For(address.Type ?? "", address.Needs).Restrictions };
-            var reply = await Answer(entry, doors, own);
-            lines.Add(Line(reply.OnDay?.Invoke(KoreanTime.DayOf(call.Now)) ?? reply, entry.IfMatch is not null));
+            var (reply, part) = await Answer(http, entry, doors, call with { CommandId = $"{call.CommandId}/{index}" });
+            reply = reply.OnDay?.Invoke(KoreanTime.DayOf(call.Now)) ?? reply;
+            if (reply.Stream is { } stream && shown < MostShown)
+            {
+                await stream(part);
+                await part.Response.BodyWriter.FlushAsync(call.CancellationToken);
+                var written = (MemoryStream)part.Response.Body;
+                shown += written.Length;
+                reply = reply with { Body = JsonNode.Parse(written.ToArray()), Stream = null };
+            }
+
+            lines.Add(Line(reply.Stream is null ? reply : FhirReply.Failed(400, TooMuch(entry)), entry, part.Request));
         }
 
         return new FhirReply(200, TransactionLine.Bundle("batch-response", lines));
     }
 
-    private static async Task<FhirReply> Answer(FhirEntry entry, DoorMap doors, FhirCall call)
+    private static async Task<(FhirReply Reply, HttpContext Part)> Answer(HttpContext http, FhirEntry entry, DoorMap doors, FhirCall call)
     {
-        if (ScopeGate.Refusal(entry, call.Scopes) is { } forbidden)
-            return FhirReply.Failed(403, forbidden);
-        var address = entry.Url.Split('/');
-        if (TypeEndpoint.NotServed(doors, address[0]) is { } absent)
-            return absent;
-        if (doors.Resource(address[0]) is not { } served)
-            return FhirReply.NotSupported;
-        var door = RestrictedDoor.For(served, call);
-        return (entry.Method, address) switch
-        {
-            ("GET", [_, var id]) => await door.Read(id, call),
-            ("POST", [_]) => await door.Create(Document(entry), call),
-            ("PUT", [_, var id]) when entry.Resource.Text("id") == id => await door.Update(id, Document(entry), call),
-            _ => FhirReply.NotSupported,
-        };
+        var references = new ConditionalReferences(doors, call);
+        var unresolved = await references.Find(entry.Resource, entry.At());
+        var part = BatchPart.Request(http, entry, references.Resolved(entry.Resource), call.CommandId);
+        return (unresolved ?? ScopeGate.Refusal(part) ?? await FhirRoutes.Answer(part, doors, entry.Address), part);
     }
 
-    // Its structure is checked already as a part of the Bundle; a second reading gives the door a document of its own.
-    private static FhirDocument Document(FhirEntry entry) => FhirDocument.Parse(Encoding.UTF8.GetBytes(entry.Resource.GetRawText()));
-
-    private static TransactionLine Line(FhirReply reply, bool named)
+    private static TransactionLine Line(FhirReply reply, FhirEntry entry, HttpRequest request)
     {
-        var status = reply.Status == 409 && named ? 412 : reply.Status;
-        return status < 400
-            ? new TransactionLine(status, reply.Location, reply.Version, reply.Body)
-            : new TransactionLine(status, Outcome: reply.Body);
+        if (reply.Status >= 400)
+            return new TransactionLine(reply.Status == 409 && entry.IfMatch is not null ? 412 : reply.Status, Outcome: reply.Body);
+        if (FhirHttp.IsKnown(request, reply))
+            return new TransactionLine(304, Version: reply.Version);
+        var isRead = entry.Method is "GET" or "HEAD" || entry.Address.Any(part => part.StartsWith('$'));
+        return new TransactionLine(reply.Status, reply.Location, reply.Version, isRead || FhirHttp.WantsRepresentation(request) ? reply.Content?.Resource() ?? reply.Shown : null);
     }
+
+    private static Issue TooMuch(FhirEntry entry) => Issue.Error(
+        "too-costly", "batch-shows-too-much", "이 batch의 응답이 너무 커집니다. 나머지는 따로 물으십시오.", "The answer to this batch grows too large. Ask for the rest on its own.", entry.Place);
 }

@@ -24,9 +24,13 @@ internal static class BundleEndpoint
         var (call, refusal) = Calls.Of(http, body);
         if (call is null)
             return refusal!;
-
-        var transaction = new FhirTransaction(body);
-        return body.Root.Text("type") == "batch" ? await Batch.Process(transaction, doors, call) : await Transaction(transaction, doors, call);
+        if (body.Root.Text("type") == "batch")
+            return await Batch.Process(http, new FhirTransaction(body), doors, call);
+        var references = new ConditionalReferences(doors, call);
+        if (await references.Find(body.Root, "Bundle") is { } unresolved)
+            return unresolved;
+        var transaction = new FhirTransaction(references.Resolved(body));
+        return await Transaction(transaction, doors, transaction.DependsOnWhatStands || transaction.Document != body ? call.AsSent(body.Bytes) : call);
     }
 
     private static async Task<FhirReply> Transaction(FhirTransaction transaction, DoorMap doors, FhirCall call)
@@ -36,6 +40,8 @@ internal static class BundleEndpoint
         var accepting = doors.Transactions.Where(door => door.Accepts(transaction)).ToList();
         return accepting.Count switch
         {
+            1 when !accepting[0].TakesConditions && transaction.Entries.FirstOrDefault(entry => entry.Condition is not null) is { } conditional =>
+                FhirReply.Failed(400, ConditionNotTaken(conditional)),
             1 => await accepting[0].Process(transaction, call),
             0 => FhirReply.Unprocessable(Issue.Error(
                 "not-supported",
@@ -51,4 +57,11 @@ internal static class BundleEndpoint
                 "Bundle")),
         };
     }
+
+    private static Issue ConditionNotTaken(FhirEntry entry) => Issue.Error(
+        "not-supported",
+        "conditional-entry-not-supported",
+        "이 업무의 트랜잭션은 조건부 항목을 받지 않습니다. 대신 Idempotency-Key를 쓰십시오.",
+        "A transaction of this business takes no conditional entries. Use an Idempotency-Key instead.",
+        $"{entry.Place}.request");
 }

@@ -42,13 +42,11 @@ internal static class BundleRules
             yield break;
         }
 
-        var (method, url) = (request.Text("method"), request.Text("url") ?? "");
-        if (request.At("ifNoneExist") is not null || url.Contains('?', StringComparison.Ordinal))
-            yield return Issue.Error("not-supported", "conditional-entry-not-supported", "조건부 요청은 지원하지 않습니다.", "Conditional requests are not supported.", place);
-        var type = url.Split('/')[0];
+        var (method, url) = (request.Text("method"), FhirEntry.UrlOf(entry));
+        var type = url.Split('/', '?')[0];
         if (!R4.Definitions.IsResource(type))
             yield return Issue.Error("value", "entry-url", "url은 'Type' 또는 'Type/id' 꼴이어야 합니다.", "The url is 'Type' or 'Type/id'.", place + ".url");
-        else if (method is "POST" or "PUT" && entry.Text("resource", "resourceType") != type)
+        else if (method is "POST" or "PUT" && !url.Contains('$', StringComparison.Ordinal) && entry.Text("resource", "resourceType") != type)
             yield return Issue.Error("invariant", "resource-type-mismatch", "resource가 없거나 url의 자원 종류와 다릅니다.", "The resource is absent or not of the url's type.", $"Bundle.entry[{index}].resource");
     }
 

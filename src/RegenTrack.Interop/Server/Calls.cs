@@ -26,7 +26,8 @@ internal static class Calls
 
         var expected = headers.IfMatch is [{ } etag, ..] ? HttpNames.Version(etag) : (long?)null;
         var (scopes, address) = (ScopeGate.Of(http.User), FhirAddress.Of(http.Request));
-        return (new FhirCall(ActorOf(http.User), http.RequestServices.GetRequiredService<IMediator>(), key ?? Fingerprint(http.Request, expected, body), http.RequestServices, http.RequestAborted)
+        key = http.Features.Get<BatchPart>()?.CommandId ?? key ?? Fingerprint(http.Request, expected, body);
+        return (new FhirCall(ActorOf(http.User), http.RequestServices.GetRequiredService<IMediator>(), key, http.RequestServices, http.RequestAborted)
         {
             ExpectedVersion = expected,
             Base = FhirHttp.Base(http.Request),

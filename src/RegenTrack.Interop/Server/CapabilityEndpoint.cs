@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.Fhir.Definitions;
 using RegenTrack.Interop.Notices;
 using RegenTrack.Interop.Server.Operations;
+using RegenTrack.Interop.Server.Scopes;
 using RegenTrack.Interop.Server.Search;
 using static RegenTrack.Fhir.Json.Building;
 
@@ -12,6 +14,7 @@ namespace RegenTrack.Interop.Server;
 internal static class CapabilityEndpoint
 {
     private const string Security = "http://terminology.hl7.org/CodeSystem/restful-security-service";
+    private const string OAuthAddresses = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
 
     /// <summary>Date of the last change of this statement's fixed part.</summary>
     private const string Changed = "2026-11-23";
@@ -28,15 +31,17 @@ internal static class CapabilityEndpoint
         statement["implementation"] = new JsonObject { ["description"] = "첨단재생의료 추적 / advanced regenerative medicine tracking", ["url"] = FhirHttp.Base(http.Request) };
         statement["fhirVersion"] = R4.Definitions.Version;
         statement["format"] = Many(JsonValue.Create(FhirFormat.MediaType), JsonValue.Create("json"));
-        statement["rest"] = Many(Rest(doors));
+        statement["rest"] = Many(Rest(doors, http.RequestServices.GetService<ITokenService>()?.Address(http)));
         return Task.FromResult(FhirReply.Ok(statement));
     }
 
-    private static JsonObject Rest(DoorMap doors) => new()
+    /// <param name="tokens">Address of the token endpoint, when the host has one: there are clients that look for it here.</param>
+    private static JsonObject Rest(DoorMap doors, string? tokens) => new()
     {
         ["mode"] = "server",
         ["security"] = new JsonObject
         {
+            ["extension"] = Many(tokens is null ? null : new JsonObject { ["url"] = OAuthAddresses, ["extension"] = Many(new JsonObject { ["url"] = "token", ["valueUri"] = tokens }) }),
             ["service"] = Many(Concept(Security, "SMART-on-FHIR")),
             ["description"] = "SMART Backend Services; see .well-known/smart-configuration",
         },

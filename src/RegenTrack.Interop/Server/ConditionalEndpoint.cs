@@ -5,7 +5,7 @@ using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server;
 
-/// <summary>PUT and DELETE of Type?search: of the one resource that the search finds.</summary>
+/// <summary>PUT, PATCH and DELETE of Type?search: of the one resource that the search finds.</summary>
 internal static class ConditionalEndpoint
 {
     public static async Task<FhirReply> Update(HttpContext http, DoorMap doors, IResourceDoor door)
@@ -18,18 +18,36 @@ internal static class ConditionalEndpoint
         var (call, refusal) = Calls.Of(http, body);
         if (call is null)
             return refusal!;
-        var (restricted, condition, stated) = (RestrictedDoor.For(door, call), Condition(http), body.Root.Text("id"));
+        var stated = body.Root.Text("id");
         return await Conditional.One(
-            doors, door.Type, condition, call,
-            id => stated is null || stated == id ? restricted.Update(id, body, call) : Task.FromResult(FhirReply.Failed(400, Mismatch(door.Type))),
-            () => stated is null && call.Scopes.For(door.Type, Interactions.Create) is { Allowed: true } ? Conditional.Create(doors, door.Type, condition, call, alone => restricted.Create(body, alone)) : Task.FromResult(FhirReply.NotFound));
+            doors, door.Type, Condition(http), call.AsSent(body.Bytes),
+            (id, expecting) => stated is null || stated == id ? RestrictedDoor.For(door, expecting).Update(id, body, expecting) : Task.FromResult(FhirReply.Failed(400, Mismatch(door.Type))),
+            alone => stated is null ? Create(door, body, alone) : Task.FromResult(FhirReply.NotFound));
+    }
+
+    public static async Task<FhirReply> Patch(HttpContext http, DoorMap doors, IResourceDoor door)
+    {
+        var (patch, refused) = await SentPatch.Read(http);
+        if (patch is null)
+            return refused!;
+        var (call, refusal) = Calls.Of(http, null);
+        return call is null ? refusal! : await Conditional.One(
+            doors, door.Type, Condition(http), call, (id, expecting) => PatchEndpoint.Apply(door, id, patch, expecting), _ => Task.FromResult(FhirReply.NotFound));
     }
 
     public static async Task<FhirReply> Delete(HttpContext http, DoorMap doors, IResourceDoor door)
     {
         var (call, refusal) = Calls.Of(http, null);
         return call is null ? refusal! : await Conditional.One(
-            doors, door.Type, Condition(http), call, id => RestrictedDoor.For(door, call).Delete(id, call), () => Task.FromResult(FhirReply.NotFound));
+            doors, door.Type, Condition(http), call, (id, expecting) => RestrictedDoor.For(door, expecting).Delete(id, expecting), _ => Task.FromResult(FhirReply.NotFound));
+    }
+
+    // The token was asked whether it may update; whether it may create is another question.
+    private static Task<FhirReply> Create(IResourceDoor door, FhirDocument body, FhirCall alone)
+    {
+        var creates = alone.Scopes.For(door.Type, Interactions.Create);
+        var creating = alone with { Restrictions = creates.Restrictions };
+        return creates.Allowed ? RestrictedDoor.For(door, creating).Create(body, creating) : Task.FromResult(FhirReply.NotFound);
     }
 
     private static string Condition(HttpContext http) => http.Request.QueryString.Value!.TrimStart('?');

@@ -26,7 +26,7 @@ internal static class FhirBody
         http.Response.RegisterForDispose(document);
         return document switch
         {
-            { HasErrors: false } => (document, null),
+            { HasErrors: false } => (OwnAddress.Localised(document, FhirHttp.Base(http.Request)), null),
             { Issues: [{ Code: "document-too-large" }] } => (null, TooLarge()),
             _ => (null, FhirReply.Failed(400, document.Issues)),
         };

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.App.Attachments;
@@ -28,7 +29,10 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
     public IReadOnlyList<string> Restrictions { get; init; } = [];
 
     /// <summary>What must not exist when something is created.</summary>
-    internal ResourceQuery? Unless { get; init; }
+    internal IReadOnlyList<ResourceQuery> Unless { get; init; } = [];
+
+    /// <summary>A hash of the request, when the command that it comes to depends on what stands already.</summary>
+    internal byte[]? Sent { get; private init; }
 
     /// <summary>The instant of the request, UTC.</summary>
     public DateTimeOffset Now { get; init; }
@@ -41,6 +45,9 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
 
     /// <summary>The id that a client's request leads to. Two clients that happen to use the same request id never meet.</summary>
     public static string IdOf(string client, string commandId, string prefix) => Ids.From($"{client}|{commandId}", prefix);
+
+    /// <summary>The call of a request whose command depends on what stands already: the same body under the same command id is the same command nevertheless.</summary>
+    internal FhirCall AsSent(ReadOnlyMemory<byte> body) => this with { Sent = SHA256.HashData(body.Span) };
 
     /// <summary>Sends a command as this caller. <paramref name="part"/> tells several commands of one request apart; files and people are kept only when it is accepted.</summary>
     public Task<CommandOutcome> Send<TCommand>(
@@ -56,6 +63,7 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
                 Files = files ?? [],
                 Identities = identities ?? [],
                 Unless = Unless,
+                Sent = Sent,
             },
             CancellationToken);
 

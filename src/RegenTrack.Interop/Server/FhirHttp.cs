@@ -49,7 +49,7 @@ public static class FhirHttp
         if (reply.Version is { } version)
             response.Headers.ETag = HttpNames.ETag(version);
         if (reply.Location is { } location)
-            response.Headers.Location = $"{Base(http.Request)}/{location}";
+            response.Headers.Location = $"{Base(http.Request)}/{location}{(reply.Stored is { } made ? $"/_history/{made.Version.ToString(CultureInfo.InvariantCulture)}" : "")}";
         if (reply.Stream is { } stream)
         {
             response.ContentType = FhirFormat.MediaType + "; charset=utf-8";
@@ -88,11 +88,14 @@ public static class FhirHttp
     internal static string Base(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}{FhirServer.Root}";
 
     /// <summary>Whether the caller has this version already (If-None-Match, or else If-Modified-Since).</summary>
-    private static bool IsKnown(HttpRequest request, FhirReply reply) =>
+    internal static bool IsKnown(HttpRequest request, FhirReply reply) =>
         reply is { Status: 200, Version: { } version } && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && (request.Headers.IfNoneMatch.Count > 0
             ? request.Headers.IfNoneMatch.Any(tags => tags?.Split(',').Any(tag => HttpNames.Version(tag) == version) == true)
             : reply.Stored is { } stored && DateTimeOffset.TryParseExact(request.Headers.IfModifiedSince, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) && stored.Updated < since.AddSeconds(1));
+
+    /// <summary>Whether what was written is to be shown where it usually is not.</summary>
+    internal static bool WantsRepresentation(HttpRequest request) => request.Headers["Prefer"].Any(one => one?.Contains("return=representation", StringComparison.Ordinal) == true);
 
     /// <summary>The reply with the body that Prefer asks for after a write; null for none.</summary>
     private static FhirReply? Preferred(HttpRequest request, FhirReply reply)

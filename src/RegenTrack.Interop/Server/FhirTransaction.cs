@@ -21,6 +21,9 @@ public sealed class FhirTransaction
 
     public IReadOnlyList<FhirEntry> Entries { get; }
 
+    /// <summary>Whether what its entries come to depends on what is there already.</summary>
+    internal bool DependsOnWhatStands => Entries.Any(entry => entry.Condition is not null || entry.Method == "PATCH");
+
     /// <summary>The entries that carry a resource of a type.</summary>
     public IEnumerable<FhirEntry> OfType(string type) => Entries.Where(entry => entry.Type == type);
 
@@ -44,11 +47,18 @@ public sealed class FhirEntry
         this.index = index;
         FullUrl = entry.Text("fullUrl");
         Method = entry.Text("request", "method") ?? "";
-        Url = entry.Text("request", "url") ?? "";
+        Url = UrlOf(entry);
+        Asked = entry.At("request") ?? default;
+        var (path, query) = Url.IndexOf('?', StringComparison.Ordinal) is var mark and >= 0 ? (Url[..mark], Url[(mark + 1)..]) : (Url, null);
+        Address = path.Split('/');
+        Condition = Method is "GET" or "HEAD" ? null : entry.Text("request", "ifNoneExist") ?? query;
         IfMatch = entry.Text("request", "ifMatch") is { } etag ? HttpNames.Version(etag) : null;
         Resource = entry.At("resource") ?? default;
         Type = Resource.Text("resourceType") ?? "";
     }
+
+    /// <summary>There are clients that begin it with a slash.</summary>
+    internal static string UrlOf(JsonElement entry) => entry.Text("request", "url")?.TrimStart('/') ?? "";
 
     public string? FullUrl { get; }
 
@@ -57,6 +67,15 @@ public sealed class FhirEntry
 
     /// <summary>Relative to the base, e.g. <c>Task</c> or <c>Task/task-1</c>.</summary>
     public string Url { get; }
+
+    /// <summary><c>Bundle.entry.request</c>.</summary>
+    internal JsonElement Asked { get; }
+
+    /// <summary>The parts of the url before its query: the type, and the id when it names one.</summary>
+    internal IReadOnlyList<string> Address { get; }
+
+    /// <summary>The search by which a write names its resource (<c>ifNoneExist</c>, or the url's query), without the question mark; null when it needs none.</summary>
+    internal string? Condition { get; }
 
     public long? IfMatch { get; }
 

@@ -39,5 +39,8 @@ public interface ITransactionDoor
     /// <summary>Whether this transaction means what this door does. Exactly one door must say yes.</summary>
     bool Accepts(FhirTransaction transaction);
 
+    /// <summary>Whether its entries may name resources by a search (<c>ifNoneExist</c>, <c>PUT Type?…</c>).</summary>
+    bool TakesConditions => false;
+
     Task<FhirReply> Process(FhirTransaction transaction, FhirCall call);
 }

@@ -6,7 +6,7 @@ using RegenTrack.Interop.Server.Search;
 
 namespace RegenTrack.Interop.Server;
 
-/// <summary>GET Type?… and POST Type.</summary>
+/// <summary>GET Type?…, POST Type, and what Type?… names by its search.</summary>
 internal static class TypeEndpoint
 {
     public static async Task<FhirReply> Answer(HttpContext http, DoorMap doors, string type)
@@ -19,6 +19,7 @@ internal static class TypeEndpoint
             return FhirReply.NotSupported;
         return HttpMethods.IsPost(http.Request.Method) ? await Create(http, doors, door)
             : HttpMethods.IsPut(http.Request.Method) && http.Request.QueryString.HasValue ? await ConditionalEndpoint.Update(http, doors, door)
+            : HttpMethods.IsPatch(http.Request.Method) && http.Request.QueryString.HasValue && doors.IsStored(type) ? await ConditionalEndpoint.Patch(http, doors, door)
             : HttpMethods.IsDelete(http.Request.Method) && http.Request.QueryString.HasValue ? await ConditionalEndpoint.Delete(http, doors, door)
             : FhirReply.NotSupported;
     }
@@ -63,7 +64,7 @@ internal static class TypeEndpoint
             return refusal!;
         var restricted = RestrictedDoor.For(door, call);
         return http.Request.Headers["If-None-Exist"] is [{ } condition, ..]
-            ? await Conditional.Create(doors, door.Type, condition, call, alone => restricted.Create(body, alone))
+            ? await Conditional.Create(doors, door.Type, condition, call.AsSent(body.Bytes), alone => restricted.Create(body, alone))
             : await restricted.Create(body, call);
     }
 }

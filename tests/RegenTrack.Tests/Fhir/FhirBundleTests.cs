@@ -67,7 +67,7 @@ public class FhirBundleTests(FhirServerHost server) : IClassFixture<FhirServerHo
         var (http, body) = await server.Send(HttpMethod.Post, "/fhir", Bundle(
             "batch", Note("Patient/1"), Note("Patient/1", code: "refused"), """{"request":{"method":"GET","url":"Basic/none"}}""", Note("Patient/1", """{"method":"PUT","url":"Basic/other"}""")));
         Assert.Equal(HttpStatusCode.OK, http.StatusCode);
-        Assert.Equal(["201", "422", "404", "405"], body.Items("entry").Select(entry => entry.Text("response", "status")));
+        Assert.Equal(["201", "422", "404", "400"], body.Items("entry").Select(entry => entry.Text("response", "status")));
         Assert.Equal("note-refused", CodeOf(body.Items("entry").ElementAt(1).At("response", "outcome")!.Value));
     }
 

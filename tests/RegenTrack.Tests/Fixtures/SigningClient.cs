@@ -30,6 +30,13 @@ internal sealed class SigningClient(string id, string kid, AsymmetricSecurityKey
         return members.Where(member => member[1] is not null).ToDictionary(member => member[0]!, member => member[1]!);
     }
 
+    /// <summary>Both halves of an RSA key as a JWK, for a program of its own that signs with it.</summary>
+    public Dictionary<string, string> PrivateJwk()
+    {
+        var jwk = JsonWebKeyConverter.ConvertFromRSASecurityKey((RsaSecurityKey)key);
+        return new() { ["kty"] = jwk.Kty, ["kid"] = kid, ["n"] = jwk.N, ["e"] = jwk.E, ["d"] = jwk.D, ["p"] = jwk.P, ["q"] = jwk.Q, ["dp"] = jwk.DP, ["dq"] = jwk.DQ, ["qi"] = jwk.QI };
+    }
+
     public static string Jwks(params SigningClient[] clients) => JsonSerializer.Serialize(new { keys = clients.Select(client => client.Jwk()) });
 
     /// <summary>Registers the client with this key.</summary>

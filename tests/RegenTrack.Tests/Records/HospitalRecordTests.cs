@@ -17,7 +17,7 @@ public sealed class HospitalRecordTests(PostgresFixture postgres)
         var made = await hospital.Post("Device", Logger);
         Assert.Equal((201, "W/\"1\""), (made.Status, made.Tag));
         var id = made.Body.Text("id")!;
-        Assert.Equal($"/fhir/Device/{id}", made.Location);
+        Assert.Equal($"/fhir/Device/{id}/_history/1", made.Location);
         Assert.NotEqual("mine", id);
         var read = await hospital.Get($"Device/{id}");
         Assert.Equal("1", read.Body.Text("meta", "versionId"));

@@ -21,7 +21,7 @@ internal sealed class Receipt<TCommand>(CommandRoute<TCommand> route) : IPipelin
 
     public async Task<CommandOutcome> Handle(Envelope<TCommand> request, CancellationToken cancellationToken, RequestHandlerDelegate<CommandOutcome> next)
     {
-        var content = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request.Command, EventJson.Options));
+        var content = request.Sent ?? SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request.Command, EventJson.Options));
         CommandOutcome? stored = null;
         await request.Session!.Prefetch(
             route.Stream,

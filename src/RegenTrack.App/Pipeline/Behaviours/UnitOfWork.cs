@@ -38,7 +38,7 @@ internal sealed class UnitOfWork<TCommand>(Store store, VaultKey vault) : IPipel
             session.Add(row);
         }
 
-        foreach (var row in request.Unless is { } unless ? ResourceAbsence.Required(unless) : [])
+        foreach (var row in ResourceAbsence.Required(request.Unless))
         {
             session.Add(row);
         }

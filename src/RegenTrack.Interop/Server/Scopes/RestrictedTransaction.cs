@@ -19,7 +19,8 @@ internal static class RestrictedTransaction
         return forbidden.Count == 0 ? null : FhirReply.Failed(forbidden.TrueForAll(issue => issue.Type == "not-found") ? 404 : 403, forbidden);
     }
 
-    private static FhirCall Own(FhirEntry entry, FhirCall call)
+    /// <summary>The call under what the token's scopes say of one entry's own interaction.</summary>
+    public static FhirCall Own(FhirEntry entry, FhirCall call)
     {
         var address = FhirAddress.Of(entry.Method, entry.Url);
         return call with { Restrictions = call.Scopes.For(address.Type ?? "", address.Needs).Restrictions };
@@ -27,12 +28,14 @@ internal static class RestrictedTransaction
 
     private static async Task<IEnumerable<Issue>> Restricted(FhirEntry entry, DoorMap doors, FhirCall own)
     {
-        if (entry.Type.Length > 0 && RestrictedDoor.Refusal(entry.Resource, own, entry.At()) is { } refused)
+        // What a patch comes to is known, and judged, once it is applied.
+        if (entry.Type.Length > 0 && entry.Method != "PATCH" && RestrictedDoor.Refusal(entry.Resource, own, entry.At()) is { } refused)
             return [refused];
-        var changes = entry.Method is "PUT" or "PATCH" or "DELETE" && entry.Url.Split('/') is [_, _];
-        if (!changes)
-            return [];
-        var seen = doors.Resource(entry.Url.Split('/')[0]) is { } door && await RestrictedDoor.For(door, own).Read(entry.Url.Split('/')[1], own) is { Status: < 300 };
-        return seen ? [] : [Issue.Error("not-found", "not-found", "해당 자원이 없거나 열람할 수 없습니다.", "There is no such resource, or none that you may see.", entry.Place)];
+        var changes = entry.Method is "PUT" or "PATCH" or "DELETE" && entry.Address is [_, _];
+        return !changes || await Sees(entry.Address[0], entry.Address[1], doors, own)
+            ? []
+            : [Issue.Error("not-found", "not-found", "해당 자원이 없거나 열람할 수 없습니다.", "There is no such resource, or none that you may see.", entry.Place)];
     }
+
+    private static async Task<bool> Sees(string type, string id, DoorMap doors, FhirCall own) => doors.Resource(type) is { } door && await RestrictedDoor.For(door, own).Read(id, own) is { Status: < 300 };
 }

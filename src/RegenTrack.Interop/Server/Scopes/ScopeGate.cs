@@ -26,8 +26,9 @@ internal static class ScopeGate
     }
 
     /// <summary>The refusal of a search that a request implies, or null.</summary>
-    public static Issue? SearchRefusal(string type, GrantedScopes scopes) =>
-        scopes.For(type, Interactions.Search).Allowed ? null : Needed(new FhirAddress(type, null, "search-type", Interactions.Search));
+    /// <param name="expression">FHIRPath of what implies it.</param>
+    public static Issue? SearchRefusal(string type, GrantedScopes scopes, string? expression = null) =>
+        scopes.For(type, Interactions.Search).Allowed ? null : Needed(new FhirAddress(type, null, "search-type", Interactions.Search), expression);
 
     /// <summary>The refusal of reading resources of a type that a request implies, or null.</summary>
     public static Issue? ReadRefusal(string type, GrantedScopes scopes, string? expression = null) =>
