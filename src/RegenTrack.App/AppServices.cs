@@ -39,6 +39,7 @@ public static class AppServices
             .AddSingleton<ResourceReader>()
             .AddSingleton(provider => new SubscriptionHost(provider.GetRequiredService<Store>(), Subscriptions(provider, model), new SubscriptionOptions(), [.. provider.GetServices<ILeaderWork>()]))
             .AddSingleton<ResourceSearch>()
+            .AddSingleton<ResourceWrites>()
             .AddSingleton<AttachmentStore>()
             .AddSingleton<IdentityVault>()
             .AddSingleton<NoticeQueue>()

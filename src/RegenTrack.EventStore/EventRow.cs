@@ -44,8 +44,7 @@ public sealed record EventRow(
             return null;
         }
 
-        var headers = EventHeaders.Read(Headers);
-        var metadata = new EventMetadata(User ?? "", headers?.Role, headers?.Institution, headers?.Reason, headers?.CommandId, CorrelationId, CausationId, headers?.ObservedAt);
+        var metadata = EventMetadata.Read(User, Headers, CorrelationId, CausationId);
         return new StoredEvent(StreamKey, StreamKey[(split + 1)..], Version, data, metadata, new DateTimeOffset(RecordedAt, TimeSpan.Zero), Sequence);
     }
 }

@@ -20,6 +20,8 @@ public sealed record StoredEvent(string StreamKey, string StreamId, long Version
 /// <summary>What is kept beside every event of one transaction.</summary>
 /// <param name="ActorId">Account id, never a name.</param>
 /// <param name="ObservedAt">When the actor says it happened, UTC; the database clock records when it was written.</param>
+/// <param name="ContentHash">SHA-256, base64url, of the message that led to it; null when there was none.</param>
+/// <param name="Statement">What the sender itself says of where it comes from, JSON as it was sent.</param>
 public sealed record EventMetadata(
     string ActorId,
     string? ActorRole = null,
@@ -28,4 +30,15 @@ public sealed record EventMetadata(
     string? CommandId = null,
     string? CorrelationId = null,
     string? CausationId = null,
-    DateTimeOffset? ObservedAt = null);
+    DateTimeOffset? ObservedAt = null,
+    string? ContentHash = null,
+    string? Statement = null)
+{
+    /// <summary>As the columns of an event keep it.</summary>
+    /// <param name="headers">JSON; null for none.</param>
+    public static EventMetadata Read(string? user, byte[]? headers, string? correlation = null, string? causation = null)
+    {
+        var kept = EventHeaders.Read(headers);
+        return new EventMetadata(user ?? "", kept?.Role, kept?.Institution, kept?.Reason, kept?.CommandId, correlation, causation, kept?.ObservedAt, kept?.ContentHash, kept?.Statement);
+    }
+}

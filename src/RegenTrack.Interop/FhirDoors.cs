@@ -7,6 +7,7 @@ using RegenTrack.Interop.Records;
 using RegenTrack.Interop.Safety;
 using RegenTrack.Interop.Sandbox;
 using RegenTrack.Interop.Server;
+using RegenTrack.Interop.Server.Provenances;
 using RegenTrack.Interop.Treatments;
 using RegenTrack.Interop.Trials.Fhir;
 
@@ -27,6 +28,9 @@ public static class FhirDoors
         .Door<IndicatorDoor>()
         .Door<SubscriptionDoor>()
         .Records()
+        .Door<ProvenanceDoor>()
+        .AddSingleton<IProvenanceSource, WriteProvenance>()
+        .AddSingleton<IProvenanceSource, CustodyProvenance>()
         .Rendering<RenderTrial>()
         .Rendering<RenderLot>()
         .Rendering<RenderShipment>()

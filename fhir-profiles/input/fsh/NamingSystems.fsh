@@ -84,3 +84,8 @@ Instance: cell-site
 InstanceOf: NamingSystem
 Usage: #definition
 * insert Naming(cell-site, [[Foreign source site, our number]], 해외 채취기관)
+
+Instance: client
+InstanceOf: NamingSystem
+Usage: #definition
+* insert Naming(client, [[A hospital's system, its client id]], 병원 시스템)

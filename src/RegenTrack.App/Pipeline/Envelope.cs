@@ -24,6 +24,12 @@ public sealed record Envelope<TCommand>(TCommand Command, Actor Actor, string Co
 
     public string? CausationId { get; init; }
 
+    /// <summary>SHA-256, base64url, of the message that asked for it; null when there was none.</summary>
+    public string? ContentHash { get; init; }
+
+    /// <summary>What the sender itself says of where it comes from: JSON as sent, without names of people. Kept with the events.</summary>
+    public string? Statement { get; init; }
+
     /// <summary>Files that the command names by hash. They are stored with its events or not at all.</summary>
     public IReadOnlyList<NewFile> Files { get; init; } = [];
 

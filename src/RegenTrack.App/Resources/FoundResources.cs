@@ -33,16 +33,22 @@ public sealed class FoundResources : IDisposable
         found.Clear();
     }
 
+    /// <summary>One that is derived rather than stored.</summary>
+    /// <param name="body">UTF-8 JSON without version and instant.</param>
+    public void Add(string type, string id, long version, DateTimeOffset updated, ReadOnlySpan<byte> body)
+    {
+        Room(body.Length);
+        body.CopyTo(chunks[^1].AsSpan(used));
+        found.Add(new FoundResource(type, id, version, updated, null, [], chunks.Count - 1, used, body.Length));
+        used += body.Length;
+        held += body.Length;
+    }
+
     /// <summary>Columns: id, version, updated, body, value, refs.</summary>
     internal void Add(string type, DbDataReader row)
     {
         var length = (int)row.GetBytes(3, 0, null, 0, 0);
-        if (chunks.Count == 0 || used + length > chunks[^1].Length)
-        {
-            chunks.Add(ArrayPool<byte>.Shared.Rent(Math.Max(Chunk, length)));
-            used = 0;
-        }
-
+        Room(length);
         row.GetBytes(3, 0, chunks[^1], used, length);
         found.Add(new FoundResource(
             type,
@@ -56,6 +62,14 @@ public sealed class FoundResources : IDisposable
             length));
         used += length;
         held += length;
+    }
+
+    private void Room(int length)
+    {
+        if (chunks.Count > 0 && used + length <= chunks[^1].Length)
+            return;
+        chunks.Add(ArrayPool<byte>.Shared.Rent(Math.Max(Chunk, length)));
+        used = 0;
     }
 }
 

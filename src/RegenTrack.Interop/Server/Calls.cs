@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Fhir;
+using RegenTrack.Interop.Server.Provenances;
 using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server;
@@ -24,6 +26,10 @@ internal static class Calls
         if (key is not null && (key.Length is 0 or > LongestKey || !key.All(char.IsAscii) || key.Any(char.IsControl) || ResidentRegistrationNumber.AppearsIn(key)))
             return (null, Header("request-id-invalid", "Idempotency-Key / X-Request-Id", $"1-{LongestKey} ASCII"));
 
+        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        var (statement, refused) = reads ? default : ProvenanceHeader.Read(http);
+        if (refused is not null)
+            return (null, refused);
         var expected = headers.IfMatch is [{ } etag, ..] ? HttpNames.Version(etag) : (long?)null;
         var (scopes, address) = (ScopeGate.Of(http.User), FhirAddress.Of(http.Request));
         key = http.Features.Get<BatchPart>()?.CommandId ?? key ?? Fingerprint(http.Request, expected, body);
@@ -32,11 +38,16 @@ internal static class Calls
             ExpectedVersion = expected,
             Base = FhirHttp.Base(http.Request),
             Scopes = scopes,
+            ContentHash = body is null ? null : HashOf(body.Bytes.Span),
+            Statement = statement,
             Restrictions = address.Needs == Interactions.None ? [] : scopes.For(address.Type!, address.Needs).Restrictions,
             CorrelationId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
             Now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
         }, null);
     }
+
+    /// <summary>By which a message is known again: SHA-256 in base64url.</summary>
+    public static string HashOf(ReadOnlySpan<byte> message) => Base64Url.EncodeToString(SHA256.HashData(message));
 
     private static Actor ActorOf(ClaimsPrincipal user) =>
         user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)

@@ -28,6 +28,12 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
     /// <summary>Search queries of the token's scopes, of which whatever this call reads or writes must fit one; none: no restriction.</summary>
     public IReadOnlyList<string> Restrictions { get; init; } = [];
 
+    /// <summary>Of the body that was sent; null when there was none.</summary>
+    public string? ContentHash { get; init; }
+
+    /// <summary>What the sender says itself of where it comes from, checked; null when it says nothing.</summary>
+    public string? Statement { get; init; }
+
     /// <summary>What must not exist when something is created.</summary>
     internal IReadOnlyList<ResourceQuery> Unless { get; init; } = [];
 
@@ -47,7 +53,7 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
     public static string IdOf(string client, string commandId, string prefix) => Ids.From($"{client}|{commandId}", prefix);
 
     /// <summary>The call of a request whose command depends on what stands already: the same body under the same command id is the same command nevertheless.</summary>
-    internal FhirCall AsSent(ReadOnlyMemory<byte> body) => this with { Sent = SHA256.HashData(body.Span) };
+    internal FhirCall AsSent(ReadOnlyMemory<byte> body) => this with { Sent = SHA256.HashData(body.Span), ContentHash = Calls.HashOf(body.Span) };
 
     /// <summary>Sends a command as this caller. <paramref name="part"/> tells several commands of one request apart; files and people are kept only when it is accepted.</summary>
     public Task<CommandOutcome> Send<TCommand>(
@@ -60,6 +66,8 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
                 Reason = reason,
                 ExpectedVersion = ExpectedVersion,
                 CorrelationId = CorrelationId,
+                ContentHash = ContentHash,
+                Statement = Statement,
                 Files = files ?? [],
                 Identities = identities ?? [],
                 Unless = Unless,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using RegenTrack.Fhir;
+using RegenTrack.Interop.Server.Exports;
 
 namespace RegenTrack.Interop.Server;
 
@@ -14,7 +15,7 @@ internal static class FhirFormat
     /// <summary>406 when the caller wants something else than JSON.</summary>
     public static FhirReply? Unacceptable(HttpRequest request)
     {
-        if (IsBinary(request))
+        if (IsBinary(request) || request.Path.StartsWithSegments(ExportContent.Path))
             return null;
         if (request.Query["_format"] is [{ Length: > 0 } format])
             return format == "json" || Json.Contains(format.Replace(' ', '+').Split(';')[0]) ? null : NotAcceptable();

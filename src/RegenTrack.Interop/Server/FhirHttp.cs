@@ -46,6 +46,8 @@ public static class FhirHttp
         var response = http.Response;
         response.StatusCode = reply.Status;
         response.Headers.CacheControl = "no-store";
+        foreach (var (name, value) in reply.Headers)
+            response.Headers[name] = value;
         if (reply.Version is { } version)
             response.Headers.ETag = HttpNames.ETag(version);
         if (reply.Location is { } location)

@@ -27,6 +27,9 @@ public sealed record FhirReply(int Status, JsonNode? Body = null, long? Version 
     /// <summary>Writes the body itself, instead of one that is held.</summary>
     internal Func<Microsoft.AspNetCore.Http.HttpContext, Task>? Stream { get; init; }
 
+    /// <summary>Further headers of the answer.</summary>
+    internal IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
     /// <summary>Pseudonyms of people whom the answer touches beside those that <see cref="Body"/> names; for the log of accesses.</summary>
     internal IReadOnlyList<string> Subjects { get; init; } = [];
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RegenTrack.Fhir.Validation;
 using RegenTrack.Interop.Notices;
+using RegenTrack.Interop.Server.Exports;
 using RegenTrack.Interop.Server.Operations;
 using RegenTrack.Interop.Server.Scopes;
 
@@ -55,6 +56,8 @@ public static class FhirServer
         guarded.Map("/Subscription/{id}/$status", (HttpContext http, string id) => exchange.Answer(http, (context, doors) => SubscriptionStatus.One(context, id)));
         guarded.Map("/Subscription/{id}/$events", (HttpContext http, string id) => exchange.Answer(http, (context, doors) => SubscriptionEvents.Answer(context, id)));
         guarded.Map("/{type}/$validate", (HttpContext http, string type) => exchange.Answer(http, (context, doors) => ValidateOperation.Answer(context, doors, type)));
+        if (routes.ServiceProvider.ServesExports())
+            guarded.MapExports(exchange);
         guarded.Map("/{type}/{id}/{**rest}", (HttpContext http) => exchange.Answer(http, NotSupported));
         return routes;
     }

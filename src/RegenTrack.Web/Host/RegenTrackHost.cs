@@ -6,6 +6,7 @@ using RegenTrack.Interop;
 using RegenTrack.Interop.Notices;
 using RegenTrack.Interop.Server;
 using RegenTrack.Interop.Server.Access;
+using RegenTrack.Interop.Server.Exports;
 using RegenTrack.Web.Auth;
 using RegenTrack.Web.Documents;
 
@@ -40,7 +41,7 @@ public static class RegenTrackHost
         builder.Services.AddHostedService<SchemaAtStart>();
         builder.Services.AddSubscriptions();
         builder.AddRegenWeb();
-        builder.Services.AddFhir().AddFhirDoors().AddAccessLog().AddNotices();
+        builder.Services.AddFhir().AddFhirDoors().AddAccessLog().AddNotices().AddExports();
         builder.Services.Configure<BearerOptions>(BearerHandler.Scheme, bearer => bearer.WriteRefusal = FhirHttp.WriteRefusal);
         builder.Services.AddDocuments();
         builder.Services.AddHealth(setup.WarmUp);

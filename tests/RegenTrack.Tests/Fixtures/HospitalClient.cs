@@ -47,6 +47,9 @@ internal sealed class HospitalClient(HttpClient http) : IDisposable
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>A request of the test's own making.</summary>
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request, HttpCompletionOption whole = HttpCompletionOption.ResponseContentRead) => http.SendAsync(request, whole, TestContext.Current.CancellationToken);
+
     /// <param name="chunked">Without saying how long it will be.</param>
     public async Task<FhirAnswer> PostBytes(string path, byte[] body, bool chunked)
     {

@@ -7,6 +7,7 @@ using RegenTrack.App.Vault;
 using RegenTrack.EventStore;
 using RegenTrack.EventStore.Schema;
 using RegenTrack.Interop.Server.Access;
+using RegenTrack.Interop.Server.Exports;
 using RegenTrack.Tests.Fixtures;
 using RegenTrack.Web.Auth;
 using RegenTrack.Web.Host;
@@ -55,7 +56,7 @@ public sealed class FirstReleaseTests(PostgresFixture postgres)
         Assert.Equal("schema-newer", (await Assert.ThrowsAsync<SchemaException>(() => AppServices.ApplySchema(app.Services, HostSteps, Ct))).Code);
     }
 
-    private static IEnumerable<Migration> HostSteps => [.. AuthSchema.Steps, .. AccessTable.Steps];
+    private static IEnumerable<Migration> HostSteps => [.. AuthSchema.Steps, .. AccessTable.Steps, .. ExportTable.Steps];
 
     private async Task<Microsoft.AspNetCore.Builder.WebApplication> Forward([CallerFilePath] string here = "")
     {

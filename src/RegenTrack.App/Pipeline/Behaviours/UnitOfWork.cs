@@ -51,7 +51,9 @@ internal sealed class UnitOfWork<TCommand>(Store store, VaultKey vault) : IPipel
             request.CommandId,
             request.CorrelationId,
             request.CausationId,
-            request.ObservedAt);
+            request.ObservedAt,
+            request.ContentHash,
+            request.Statement);
         var committed = await session.Commit(metadata, cancellationToken);
         return committed.Conflict is { } conflict ? new CommandOutcome.Conflict(conflict.ActualVersion) : outcome;
     }

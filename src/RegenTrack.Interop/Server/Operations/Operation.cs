@@ -13,11 +13,18 @@ internal sealed record Operation(string Name, string Definition, Func<string, bo
 
     private const string Backport = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/";
 
+    public const string Export = "export";
+
+    /// <summary>Of the whole server.</summary>
+    public const string SystemExport = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export";
+
     public static IReadOnlyList<Operation> All { get; } =
     [
         new("everything", "http://hl7.org/fhir/OperationDefinition/Patient-everything", type => type == "Patient"),
         new("events", Backport + "backport-subscription-events", type => type == NoticeNames.Type),
         new("status", Backport + "backport-subscription-status", type => type == NoticeNames.Type),
+        new(Export, "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/group-export", type => type == "Group"),
+        new(Export, "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export", type => type == "Patient"),
         new("submit", Submit, type => type == "Task"),
         new("trace", Trace, type => type is TraceOperation.Lot or TraceOperation.AdverseEvent),
         new("validate", Validate, _ => true),

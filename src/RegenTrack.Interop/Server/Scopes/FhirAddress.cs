@@ -51,9 +51,12 @@ internal sealed record FhirAddress(string? Type, string? Id, string Code, Intera
     private static FhirAddress Operation(string method, string type, string? id, string operation) => new(type, id, "operation", operation switch
     {
         "$validate" => Interactions.None,
+
+        // Which types, an export itself asks.
+        "$export" or "$export-status" or "$export-file" => Interactions.None,
         "$submit" => Interactions.Create,
         "$everything" or "$trace" or "$status" or "$events" => Interactions.Read,
-        "$export" or "$lastn" => Interactions.Search,
+        "$lastn" => Interactions.Search,
         _ => method is "GET" or "HEAD" ? Interactions.Read : Interactions.Update,
     });
 }

@@ -34,6 +34,9 @@ internal static class ScopeGate
     public static Issue? ReadRefusal(string type, GrantedScopes scopes, string? expression = null) =>
         scopes.For(type, Interactions.Read).Allowed ? null : Needed(new FhirAddress(type, null, "read", Interactions.Read), expression);
 
+    /// <summary>The refusal of an export of a type.</summary>
+    public static Issue ExportRefusal(string type) => Needed(new FhirAddress(type, null, "operation", Interactions.Read | Interactions.Search));
+
     private static Issue Needed(FhirAddress address, string? expression = null)
     {
         // An unknown type is whatever the caller wrote: it is not repeated.

@@ -3,6 +3,7 @@ using RegenTrack.App.Resources;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Fhir.Search;
+using RegenTrack.Interop.Server.Provenances;
 
 namespace RegenTrack.Interop.Server.Search;
 
@@ -91,6 +92,8 @@ internal sealed class SearchControls(string type, SearchSetting setting)
         if (name.EndsWith(":iterate", StringComparison.Ordinal) || value.Split(':') is not ([_, _] or [_, _, _]) || value.Split(':') is not [var source, var code, .. var rest])
             return wanted;
         var target = rest is [var only] ? only : null;
+        if (reverse && setting.HasProvenance && $"{source}:{code}" == ProvenanceDoor.Inclusion && (target ?? type) == type)
+            return Set(Plan with { Inclusions = [.. Plan.Inclusions, new Inclusion(reverse, source, code, target)] });
         var fits = setting.IsStored(source) && Searchable.By(source).TryGetValue(code, out var parameter) && parameter.Type == SearchType.Reference
             && (target is null || parameter.Targets.Contains(target)) && (reverse ? (target ?? type) == type && parameter.Targets.Contains(type) : source == type);
         return fits ? Set(Plan with { Inclusions = [.. Plan.Inclusions, new Inclusion(reverse, source, code, target)] }) : wanted;

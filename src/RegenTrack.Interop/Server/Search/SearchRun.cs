@@ -1,9 +1,12 @@
 using RegenTrack.App.Resources;
+using RegenTrack.Interop.Server.Provenances;
 
 namespace RegenTrack.Interop.Server.Search;
 
 /// <summary>Carries out a search that was understood.</summary>
-internal sealed class SearchRun(ResourceSearch store, SearchPlan plan, Sight sight, Func<string, bool> isStored, CancellationToken cancellation)
+/// <param name="provenance">Where some resources come from, at most so many; null when that is not served.</param>
+internal sealed class SearchRun(
+    ResourceSearch store, SearchPlan plan, Sight sight, Func<string, bool> isStored, Func<IReadOnlyList<(string Type, string Id)>, int, Task<FoundResources>>? provenance, CancellationToken cancellation)
 {
     public const int MostIncluded = 1000;
 
@@ -51,6 +54,13 @@ internal sealed class SearchRun(ResourceSearch store, SearchPlan plan, Sight sig
         var matched = set.Matches.Select(match => (match.Type, match.Id)).ToHashSet();
         foreach (var inclusion in plan.Inclusions.Where(inclusion => inclusion.IsReverse && matched.Count > 0))
         {
+            if (inclusion.Source == ProvenanceDoor.Name)
+            {
+                if (provenance is not null && !set.Include(await provenance([.. set.Matches.Select(match => (match.Type, match.Id))], MostIncluded - set.IncludedCount + 1), matched, MostIncluded - set.IncludedCount))
+                    set.Warnings.Add(SearchIssues.Cut);
+                continue;
+            }
+
             var pointing = new ResourceCondition.AnyKey([.. set.Matches.Select(match => SearchHash.Of(inclusion.Source, inclusion.Parameter, Spelling.Typed(match.Type, match.Id)))]);
             await Include(set, matched, sight.Query(inclusion.Source, pointing));
         }

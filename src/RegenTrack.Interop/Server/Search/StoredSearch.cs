@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using RegenTrack.App.Resources;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Interop.Server.Access;
+using RegenTrack.Interop.Server.Provenances;
 
 namespace RegenTrack.Interop.Server.Search;
 
@@ -26,7 +27,8 @@ internal static class StoredSearch
     /// <summary>A search by parameters that need not stand in the request.</summary>
     public static async Task<FhirReply> Answer(FhirCall call, DoorMap doors, string type, IReadOnlyList<KeyValuePair<string, string>> asked, bool isLenient)
     {
-        var setting = new SearchSetting(call.Base, call.Now, doors.IsStored);
+        var origin = doors.Search(ProvenanceDoor.Name) as ProvenanceDoor;
+        var setting = new SearchSetting(call.Base, call.Now, doors.IsStored, origin is not null);
         var (plan, problems) = new SearchReader(type, setting).Read(asked, isLenient);
         if (plan is null)
             return FhirReply.Failed(400, problems);
@@ -36,7 +38,7 @@ internal static class StoredSearch
         var after = plan.Cursor is { } cursor ? SearchCursor.Read(cursor, protection, plan, institution) : null;
         if (plan.Cursor is not null && after is null)
             return FhirReply.Failed(400, SearchIssues.Cursor);
-        var run = new SearchRun(call.Service<ResourceSearch>(), plan, new Sight(call, setting), doors.IsStored, call.CancellationToken);
+        var run = new SearchRun(call.Service<ResourceSearch>(), plan, new Sight(call, setting), doors.IsStored, origin is null ? null : (targets, most) => origin.Of(targets, most, call), call.CancellationToken);
         if (await run.Found(after) is not { } set)
             return FhirReply.Failed(400, SearchIssues.TooMany);
         return new FhirReply(200) { Subjects = Subjects(set), Stream = http => Write(http, set, protection, institution) };

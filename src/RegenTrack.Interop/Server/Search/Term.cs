@@ -19,4 +19,5 @@ internal sealed record Term(string Type, Parameter Parameter, string? Modifier, 
 /// <summary>What a search depends on besides its parameters.</summary>
 /// <param name="Base">The server's address as the caller sees it: references under it are local.</param>
 /// <param name="IsStored">Which types there are.</param>
-internal sealed record SearchSetting(string Base, DateTimeOffset Now, Func<string, bool> IsStored);
+/// <param name="HasProvenance">Whether the answer may include where resources come from.</param>
+internal sealed record SearchSetting(string Base, DateTimeOffset Now, Func<string, bool> IsStored, bool HasProvenance = false);

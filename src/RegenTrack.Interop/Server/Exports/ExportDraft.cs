@@ -1,0 +1,59 @@
+using RegenTrack.App.Resources;
+using RegenTrack.Interop.Server.Access;
+
+namespace RegenTrack.Interop.Server.Exports;
+
+/// <summary>The file that a step of an export finds the end of, and beside it the list of what was deleted in the same range.</summary>
+internal sealed class ExportDraft(ExportJob job, int fileSize)
+{
+    private const int PageSize = 1000;
+    private readonly ExportFilter filter = new(job.Order);
+    private readonly HashSet<string> subjects = new(StringComparer.Ordinal);
+
+    public string Type { get; } = job.Order.Types[job.Place];
+
+    public AsOf Range { get; } = new(job.Order.Types[job.Place], job.Order.Institution, job.At, job.Order.Since);
+
+    public string UpTo { get; private set; } = job.After;
+
+    public int Count { get; private set; }
+
+    public int Deleted { get; private set; }
+
+    public bool IsAtEnd { get; private set; }
+
+    public bool IsFull => Count + Deleted >= fileSize;
+
+    public int Room => Math.Min(PageSize, fileSize - Count - Deleted);
+
+    public void Add(FoundResources page)
+    {
+        IsAtEnd = page.Count < Room && !page.IsFull;
+        for (var index = 0; index < page.Count; index++)
+        {
+            var resource = page[index];
+            var body = page.Body(resource);
+            UpTo = resource.Id;
+            if (!filter.Shows(Type, resource.Id, body))
+                continue;
+            if (body.Length == 0)
+            {
+                Deleted++;
+                continue;
+            }
+
+            Count++;
+            AccessSubjects.In(Type, resource.Id, body, subjects);
+        }
+    }
+
+    /// <summary>What there is to keep, numbered behind the files before.</summary>
+    public IEnumerable<ExportFile> Files()
+    {
+        var number = job.Files;
+        if (Count > 0)
+            yield return new ExportFile(++number, Type, false, job.After, UpTo, Count, [.. subjects]);
+        if (Deleted > 0)
+            yield return new ExportFile(++number, Type, true, job.After, UpTo, Deleted, []);
+    }
+}
