@@ -12,7 +12,7 @@ internal sealed class ExportLeases(NpgsqlDataSource database, ExportOptions opti
     private const string Next = $"""
         update fhir_export set lease_owner = $1, lease_until = now() + $2 * interval '1 second'
         where id = (select id from fhir_export where state = 'running' and lease_until < now() and expires_at > $3 order by lease_until, id limit 1 for update skip locked)
-        returning {ExportStore.JobColumns}
+        returning {ExportStore.Columns}
         """;
 
     private const string File = """

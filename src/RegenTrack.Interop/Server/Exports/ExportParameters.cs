@@ -43,7 +43,7 @@ internal sealed record ExportParameters(IReadOnlyList<string> Types, DateTimeOff
     public static FhirReply Wrong(string name, string wanted) => FhirReply.Failed(400, Issue.Error(
         "value", "query-parameter-value", $"매개변수 {name}의 값이 맞지 않습니다. 쓸 수 있는 것: {wanted}", $"The value of parameter {name} does not fit. Possible are: {wanted}"));
 
-    // A plus in an address arrives as a space.
+    // Clients see instants to the millisecond: whatever shows the one that they name is not after it. A plus in an address arrives as a space.
     private static (ExportParameters?, FhirDocument?, FhirReply?) Understood(List<KeyValuePair<string, string>> pairs, FhirDocument? body)
     {
         var (types, since) = (new List<string>(), (DateTimeOffset?)null);
@@ -57,7 +57,7 @@ internal sealed record ExportParameters(IReadOnlyList<string> Types, DateTimeOff
                 continue;
             if (since is not null || value.Length <= 10 || !DateTimeOffset.TryParse(value.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
                 return (null, null, Wrong(name, "2026-11-23T09:00:00+09:00"));
-            since = instant;
+            since = new DateTimeOffset(instant.UtcTicks - instant.UtcTicks % TimeSpan.TicksPerMillisecond + 999 * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
         }
 
         return (new ExportParameters(types, since), body, null);

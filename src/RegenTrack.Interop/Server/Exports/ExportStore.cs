@@ -6,12 +6,12 @@ namespace RegenTrack.Interop.Server.Exports;
 /// <summary>Keeps exports for whoever asks for them. Only the client that began one finds it.</summary>
 internal sealed class ExportStore(NpgsqlDataSource database)
 {
-    private const string Columns = "id, client, institution, scopes, request, kind, types, patients, since, as_of, expires_at, state, settled, place, after_id, resources, files";
+    internal const string Columns = "id, client, institution, scopes, request, kind, types, patients, since, as_of, expires_at, state, settled, place, after_id, resources, files";
 
     // As of the end of this millisecond, which is how clients see instants.
     private const string Insert = """
         insert into fhir_export (id, client, institution, scopes, request, kind, types, patients, since, as_of, expires_at)
-        select $1, $2, $3, $4, $5, $6, $7, $8, $9, date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond', $10
+        select $1, $2, $3, $4, $5, $6, $7, $8, $9, date_trunc('milliseconds', clock_timestamp()) + interval '999 microseconds', $10
         where (select count(*) from fhir_export where client = $2 and state = 'running' and expires_at > $11) < $12
         """;
 
@@ -68,8 +68,6 @@ internal sealed class ExportStore(NpgsqlDataSource database)
             row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), Enum.Parse<ExportKind>(row.GetString(5)),
             row.GetFieldValue<string[]>(6), row.GetFieldValue<string[]>(7), row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8)),
         row.GetFieldValue<DateTimeOffset>(9), row.GetFieldValue<DateTimeOffset>(10), row.GetString(11), row.GetBoolean(12), row.GetInt32(13), row.GetString(14), row.GetInt64(15), row.GetInt32(16));
-
-    internal const string JobColumns = Columns;
 
     private NpgsqlCommand Own(string sql, string id, FhirCall call)
     {

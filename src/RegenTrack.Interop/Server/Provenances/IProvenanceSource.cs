@@ -1,5 +1,4 @@
 using RegenTrack.App.Resources;
-using RegenTrack.Interop.Server.Search;
 
 namespace RegenTrack.Interop.Server.Provenances;
 
@@ -37,6 +36,5 @@ internal readonly record struct ProvenancePlace(DateTimeOffset At, long Sequence
 /// <summary>What is asked: the writes, and how those are found that are no writes of a resource.</summary>
 /// <param name="Writes">Also says whose, of what and when.</param>
 /// <param name="Search">Finds resources that lead to others.</param>
-/// <param name="Sight">What the caller may see of those.</param>
 /// <param name="UpTo">This one and what comes after it.</param>
-internal sealed record ProvenanceQuestion(ResourceWriteQuery Writes, ResourceSearch Search, Sight Sight, ProvenancePlace? UpTo = null);
+internal sealed record ProvenanceQuestion(ResourceWriteQuery Writes, ResourceSearch Search, ProvenancePlace? UpTo = null);

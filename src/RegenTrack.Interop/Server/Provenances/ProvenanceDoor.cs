@@ -38,8 +38,13 @@ internal sealed class ProvenanceDoor(IEnumerable<IProvenanceSource> sources, IEn
         if (search.After is not null && after is null)
             return Wrong(SearchBundle.Cursor);
         IReadOnlyList<(string, string)>? patient = null;
-        if (search.Id("patient") is { } pseudonym && (patient = await PatientCompartment.Of(pseudonym, Sight(call), call, stored)) is null)
-            return FhirReply.Failed(400, SearchIssues.TooMany);
+        if (search.Id("patient") is { } pseudonym)
+        {
+            var sight = new Sight(call, new SearchSetting(call.Base, call.Now, stored.Contains));
+            if ((patient = await PatientCompartment.Of(pseudonym, sight, call, stored)) is null)
+                return FhirReply.Failed(400, SearchIssues.TooMany);
+        }
+
         var (asked, wrong) = ProvenanceParameters.Of(search, institution, patient);
         if (asked is null)
             return Wrong(wrong!);
@@ -76,9 +81,7 @@ internal sealed class ProvenanceDoor(IEnumerable<IProvenanceSource> sources, IEn
         return [.. all.OrderByDescending(one => one.Place).Take(limit)];
     }
 
-    private ProvenanceQuestion Question(FhirCall call, ResourceWriteQuery asked) => new(asked, call.Service<ResourceSearch>(), Sight(call));
-
-    private Sight Sight(FhirCall call) => new(call, new SearchSetting(call.Base, call.Now, stored.Contains));
+    private static ProvenanceQuestion Question(FhirCall call, ResourceWriteQuery asked) => new(asked, call.Service<ResourceSearch>());
 
     private static JsonObject Shown(Provenance one) => JsonNode.Parse(Stamping.Stamped(one.Body, 1, one.Place.At))!.AsObject();
 
