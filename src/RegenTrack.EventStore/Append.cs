@@ -6,9 +6,10 @@ namespace RegenTrack.EventStore;
 
 /// <summary>Events queued for one stream.</summary>
 /// <param name="Version">The version they build on; 0 starts the stream; <see cref="Any"/> takes what is there.</param>
+/// <param name="Before">The state they start from; null for a new stream, or when nobody wants it.</param>
 /// <param name="State">The state they lead to; null when nobody wants it.</param>
 /// <param name="Snapshot">Of that state; null when none is kept.</param>
-internal sealed record Append(StreamSchema Schema, string Key, long Version, IReadOnlyList<object> Events, object? State, byte[]? Snapshot, string? Shape)
+internal sealed record Append(StreamSchema Schema, string Key, long Version, IReadOnlyList<object> Events, object? Before, object? State, byte[]? Snapshot, string? Shape)
 {
     public const long Any = -1;
 

@@ -91,20 +91,21 @@ public sealed class EventSession
         _expectations?.Remove(loaded.Key);
         if (!schema.KeepsSnapshot && !_store.IsShown(schema.Alias))
         {
-            _appends.Add(new Append(schema, loaded.Key, loaded.Version, events, null, null, null));
+            _appends.Add(new Append(schema, loaded.Key, loaded.Version, events, null, null, null, null));
             return;
         }
 
         var state = schema.EvolveAll(loaded.State, events);
+        object? before = loaded.Version > 0 ? loaded.State : null;
         _appends.Add(schema.KeepsSnapshot
-            ? new Append(schema, loaded.Key, loaded.Version, events, state, JsonSerializer.SerializeToUtf8Bytes(state, schema.Json), schema.Shape)
-            : new Append(schema, loaded.Key, loaded.Version, events, state, null, null));
+            ? new Append(schema, loaded.Key, loaded.Version, events, before, state, JsonSerializer.SerializeToUtf8Bytes(state, schema.Json), schema.Shape)
+            : new Append(schema, loaded.Key, loaded.Version, events, before, state, null, null));
     }
 
     /// <summary>Queues events for a stream wherever it stands by then, or for a new one. Only for facts that no state can contradict. Views see version 0, which is not known yet.</summary>
     /// <exception cref="InvalidOperationException">A state view shows streams of this kind, and needs the state.</exception>
     public void AppendToAny(StreamSchema schema, string id, params IReadOnlyList<object> events) => _appends.Add(!_store.IsShown(schema.Alias)
-        ? new Append(schema, schema.KeyOf(id), RegenTrack.EventStore.Append.Any, events, null, null, null)
+        ? new Append(schema, schema.KeyOf(id), RegenTrack.EventStore.Append.Any, events, null, null, null, null)
         : throw new InvalidOperationException($"Streams of kind {schema.Alias} are shown by their state, which a blind append does not know."));
 
     /// <summary>Queues a row that must stand or fall with the events.</summary>
@@ -193,7 +194,7 @@ public sealed class EventSession
                 if (append.State is not null && view.Shows(append.Schema.Alias))
                 {
                     var id = append.Key[(append.Schema.Alias.Length + 1)..];
-                    await view.Show(new StreamState(append.Schema.Alias, id, append.Version + append.Events.Count, append.State, null), _store.Reader, statements, cancellation);
+                    await view.Show(new StreamState(append.Schema.Alias, id, append.Version + append.Events.Count, append.Before, append.State, null), _store.Reader, statements, cancellation);
                 }
             }
         }

@@ -39,9 +39,14 @@ public sealed class ResourceView(IEnumerable<IStreamRendering> renderings) : Sta
 
     public override async Task Show(StreamState stream, EventReader reader, IList<NpgsqlBatchCommand> statements, CancellationToken cancellation)
     {
-        foreach (var resource in await _renderings[stream.Alias].Render(stream.State, reader, cancellation))
+        var rendering = _renderings[stream.Alias];
+        HashSet<RenderedResource> there = stream.Before is { } before && !rendering.LooksBeyond(before) ? [.. await rendering.Render(before, reader, cancellation)] : [];
+        foreach (var resource in await rendering.Render(stream.State, reader, cancellation))
         {
-            statements.Add(Command(stream, resource));
+            if (!there.Contains(resource))
+            {
+                statements.Add(Command(stream, resource));
+            }
         }
     }
 

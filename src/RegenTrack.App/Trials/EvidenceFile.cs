@@ -23,9 +23,6 @@ public static class EvidenceFile
     public static async Task<EvidencePackage?> Open(AttachmentStore attachments, string sha256, CancellationToken cancellation) =>
         Read(await attachments.Open(sha256, cancellation));
 
-    /// <summary>The package to be stored with the command that names it.</summary>
-    public static NewFile New(EvidencePackage package) => new(Write(package), MediaType, null);
-
     internal static EvidencePackage? Read(AttachmentContent? file) =>
         file is { Attachment.MediaType: MediaType } ? JsonSerializer.Deserialize<EvidencePackage>(file.Bytes.Span, Json) : null;
 }

@@ -23,8 +23,9 @@ public abstract class StateView
 
 /// <summary>What a stream has come to after an append.</summary>
 /// <param name="Version">Of the append's last event.</param>
+/// <param name="Before">What it was when it was last shown; null when it never was.</param>
 /// <param name="RecordedAt">When it was recorded; null while the append is under way, when the database's <c>now()</c> is the instant.</param>
-public sealed record StreamState(string Alias, string Id, long Version, object State, DateTimeOffset? RecordedAt)
+public sealed record StreamState(string Alias, string Id, long Version, object? Before, object State, DateTimeOffset? RecordedAt)
 {
     public string Key => $"{Alias}:{Id}";
 }

@@ -42,12 +42,14 @@ public static class StateViewRebuild
         view.Forget(key, batch.BatchCommands);
         var id = key[(schema.Alias.Length + 1)..];
         var (state, version, recordedAt) = (schema.Empty, 0L, DateTimeOffset.MinValue);
+        object? shown = null;
         foreach (var stored in await store.Reader.Read(schema.Alias, id, cancellation))
         {
             // Events of one append carry one instant, and were shown together.
             if (version > 0 && stored.RecordedAt != recordedAt)
             {
-                await view.Show(new StreamState(schema.Alias, id, version, state, recordedAt), store.Reader, batch.BatchCommands, cancellation);
+                await view.Show(new StreamState(schema.Alias, id, version, shown, state, recordedAt), store.Reader, batch.BatchCommands, cancellation);
+                shown = state;
             }
 
             (state, version, recordedAt) = (schema.Next(state, stored.Data), stored.Version, stored.RecordedAt);
@@ -55,7 +57,7 @@ public static class StateViewRebuild
 
         if (version > 0)
         {
-            await view.Show(new StreamState(schema.Alias, id, version, state, recordedAt), store.Reader, batch.BatchCommands, cancellation);
+            await view.Show(new StreamState(schema.Alias, id, version, shown, state, recordedAt), store.Reader, batch.BatchCommands, cancellation);
         }
 
         await batch.ExecuteNonQueryAsync(cancellation);

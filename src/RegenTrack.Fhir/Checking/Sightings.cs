@@ -6,17 +6,23 @@ namespace RegenTrack.Fhir.Checking;
 internal sealed class Sightings
 {
     private ulong[] properties = [];
-    private int[] counts = [];
-    private int[] choices = [];
+    private Sighting[] elements = [];
+    private long stamp;
     private List<(Element Element, bool Shadow, int Index, int Offset)>? nulls;
 
     /// <summary>Forgets the last object and makes room for one of a type.</summary>
     public void Begin(TypeDefinition type)
     {
         nulls = null;
-        Fit(ref properties, (type.PropertyCount + 63) / 64);
-        Fit(ref counts, type.Elements.Length * 2);
-        Fit(ref choices, type.Elements.Length);
+        var words = (type.PropertyCount + 63) / 64;
+        if (properties.Length < words)
+            properties = new ulong[words];
+        else
+            properties.AsSpan(0, words).Clear();
+        if (elements.Length < type.Elements.Length)
+            elements = new Sighting[Math.Max(type.Elements.Length, 64)];
+        // What bears another stamp is of an object before: that costs less than to clear what hardly any object uses.
+        stamp++;
     }
 
     /// <summary>Marks a property; false when it was there before.</summary>
@@ -34,7 +40,7 @@ internal sealed class Sightings
     {
         if (property.Choice == 0)
             return true;
-        ref var chosen = ref choices[property.Element.Index];
+        ref var chosen = ref Of(property.Element).Choice;
         var first = chosen == 0;
         if (first)
             chosen = property.Choice;
@@ -43,12 +49,15 @@ internal sealed class Sightings
 
     public void Add(Property property, int count)
     {
-        ref var slot = ref counts[Slot(property.Element, property.IsShadow)];
-        slot = Math.Max(slot, count);
+        ref var seen = ref Of(property.Element);
+        if (property.IsShadow)
+            seen.Shadows = Math.Max(seen.Shadows, count);
+        else
+            seen.Values = Math.Max(seen.Values, count);
     }
 
     /// <summary>How many values the element has, with or without a primitive value.</summary>
-    public int Count(Element element) => Math.Max(counts[Slot(element, false)], counts[Slot(element, true)]);
+    public int Count(Element element) => elements[element.Index] is var seen && seen.Stamp == stamp ? Math.Max(seen.Values, seen.Shadows) : 0;
 
     public void Null(Property property, int index, int offset) => (nulls ??= []).Add((property.Element, property.IsShadow, index, offset));
 
@@ -60,20 +69,28 @@ internal sealed class Sightings
         var lonely = new List<int>();
         foreach (var (element, shadow, index, offset) in nulls ?? [])
         {
-            if (index >= counts[Slot(element, !shadow)] || nulls!.Exists(other => other.Element == element && other.Shadow != shadow && other.Index == index))
+            ref var seen = ref Of(element);
+            if (index >= (shadow ? seen.Values : seen.Shadows) || nulls!.Exists(other => other.Element == element && other.Shadow != shadow && other.Index == index))
                 lonely.Add(offset);
         }
 
         return lonely;
     }
 
-    private static void Fit<T>(ref T[] array, int length)
+    private ref Sighting Of(Element element)
     {
-        if (array.Length < length)
-            array = new T[Math.Max(length, 64)];
-        else
-            Array.Clear(array, 0, length);
+        ref var seen = ref elements[element.Index];
+        if (seen.Stamp != stamp)
+            seen = new Sighting { Stamp = stamp };
+        return ref seen;
     }
 
-    private static int Slot(Element element, bool shadow) => (element.Index * 2) + (shadow ? 1 : 0);
+    /// <summary>Of one element: its values, what stands beside primitives, and which type of a choice.</summary>
+    private struct Sighting
+    {
+        public long Stamp;
+        public int Values;
+        public int Shadows;
+        public int Choice;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using RegenTrack.Fhir.Definitions;
 
@@ -6,6 +7,8 @@ namespace RegenTrack.Fhir.Checking;
 /// <summary>Walks a document that is known to be well-formed JSON along the definitions, once, without making strings of what is right.</summary>
 internal ref partial struct Walker
 {
+    private const int LongestType = 64;
+
     [ThreadStatic]
     private static Scratch? scratch;
 
@@ -64,8 +67,9 @@ internal ref partial struct Walker
             if (found && ahead.Type == JsonTokenType.String)
             {
                 stated = true;
-                return !ahead.IsEscaped && ahead.Value.Length <= 64
-                    && R4.Definitions.Find(System.Text.Encoding.UTF8.GetString(ahead.Value)) is { Kind: TypeKind.Resource } type ? type : null;
+                Span<char> name = stackalloc char[LongestType];
+                return !ahead.IsEscaped && ahead.Value.Length <= LongestType
+                    && R4.Definitions.Find(name[..Encoding.UTF8.GetChars(ahead.Value, name)]) is { Kind: TypeKind.Resource } type ? type : null;
             }
 
             ahead.Skip();

@@ -44,6 +44,9 @@ public sealed class R4
             && TypeDefinition.Build(this, name, entry, structure) is { } found ? built.GetOrAdd(name, found) : null;
     }
 
+    /// <summary>The same without making a string of a name that is known already.</summary>
+    internal TypeDefinition? Find(ReadOnlySpan<char> name) => built.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var type) ? type : Find(name.ToString());
+
     /// <summary>The codes of a value set, or null when it is not known.</summary>
     internal static CodeList? CodesOf(string valueSet) => Catalogue.R4.Codes(valueSet);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mime;
 using System.Text.Json.Nodes;
 using RegenTrack.Domain.Cells.Published;
 using RegenTrack.Domain.Cells.Shipments;
@@ -12,7 +13,9 @@ namespace RegenTrack.Interop.Cells;
 /// <summary>A logger file of a shipment → DocumentReference, one Observation a stretch of readings, one DetectedIssue a product that left its limits; profiles case-document, transport-temperature, temperature-excursion.</summary>
 internal static class MapTemperature
 {
-    public static JsonObject File(Shipment shipment, int index, string mediaType, long length)
+    private const string Interpretation = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
+
+    public static JsonObject File(Shipment shipment, int index, long length)
     {
         var id = LogIds.Of(shipment.Id.Value, index);
         var document = Resource("DocumentReference", id);
@@ -23,7 +26,7 @@ internal static class MapTemperature
             ["attachment"] = new JsonObject
             {
                 ["id"] = shipment.Logs[index].Sha256,
-                ["contentType"] = mediaType,
+                ["contentType"] = MediaTypeNames.Application.Octet,
                 ["url"] = $"Binary/{id}",
                 ["size"] = length,
                 ["title"] = DocumentKind.Logger.Korean,
@@ -74,8 +77,6 @@ internal static class MapTemperature
     /// <summary>Verdicts that hospitals are told of: something left its limits, or the log cannot say, for a lot that is there.</summary>
     public static IEnumerable<TemperatureVerdict> Excursions(Shipment shipment, AttachedLog log) => log.Verdicts.Where(verdict =>
         verdict.Outcome != ExcursionOutcome.None && Units(shipment, log).Any(unit => unit.Product == verdict.Product && unit.ProductVersion == verdict.SpecificationVersion));
-
-    private const string Interpretation = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
 
     private static DateTimeOffset? Began(TemperatureVerdict verdict) =>
         verdict.Thresholds.SelectMany(result => result.Excursions).Select(excursion => (DateTimeOffset?)excursion.From).Concat(verdict.Findings.Select(finding => finding.From)).Min();

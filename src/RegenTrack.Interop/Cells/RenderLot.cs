@@ -11,6 +11,8 @@ internal sealed class RenderLot() : Rendering<Lot>(LotStream.Type, "Biologically
 {
     protected override string? Institution(Lot state) => state.Importer?.Value;
 
+    protected override bool LooksBeyond(Lot state) => true;
+
     protected override async ValueTask<IEnumerable<JsonObject>> Resources(Lot state, EventReader reader, CancellationToken cancellation)
     {
         var (shipment, _) = await reader.State(ShipmentStream.Type, state.Shipment.Value, cancellation);

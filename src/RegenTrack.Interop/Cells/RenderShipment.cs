@@ -13,6 +13,9 @@ internal sealed class RenderShipment(AttachmentStore files) : Rendering<Shipment
 {
     protected override string? Institution(Shipment state) => state.Importer?.Value;
 
+    // A file never changes, but to read one twice costs more than what is saved.
+    protected override bool LooksBeyond(Shipment state) => state.Logs.Count > 0;
+
     protected override async ValueTask<IEnumerable<JsonObject>> Resources(Shipment state, EventReader reader, CancellationToken cancellation)
     {
         List<JsonObject> resources = [MapShipment.Consignment(state), .. state.Units.Select((_, index) => MapShipment.Container(state, index))];
@@ -21,7 +24,7 @@ internal sealed class RenderShipment(AttachmentStore files) : Rendering<Shipment
             // The file was there before the event that names it, or that event would have been refused.
             if (await files.Open(attached.Sha256, cancellation) is not { } file)
                 continue;
-            resources.Add(MapTemperature.File(state, index, file.Attachment.MediaType, file.Attachment.Length));
+            resources.Add(MapTemperature.File(state, index, file.Attachment.Length));
             resources.AddRange(MapTemperature.Excursions(state, attached).Select(verdict => MapTemperature.Excursion(state, index, verdict)));
             if (LoggerFile.Read(file.Bytes.Span).Log is { } log)
                 resources.AddRange(TemperatureSegment.Of(log, TimeSpan.FromMinutes(attached.OffsetMinutes)).Select((segment, place) => MapTemperature.Segment(state, index, segment, place)));

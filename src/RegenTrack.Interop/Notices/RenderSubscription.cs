@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RegenTrack.App.Notices;
 using RegenTrack.App.Resources;
 using RegenTrack.Domain.Notices;
@@ -20,10 +19,7 @@ internal sealed class RenderSubscription : IStreamRendering
 
     private static RenderedResource Rendered(NoticeSubscription subscription)
     {
-        if (subscription.State == NoticeState.Withdrawn)
-            return new RenderedResource(NoticeNames.Type, subscription.Id.Value, subscription.Institution.Value, null, ResourceIndex.None);
-        var body = MapSubscription.Write(subscription).ToFhir();
-        using var document = JsonDocument.Parse(body);
-        return new RenderedResource(NoticeNames.Type, subscription.Id.Value, subscription.Institution.Value, body, ResourceIndexer.Index(document.RootElement));
+        var body = subscription.State == NoticeState.Withdrawn ? null : MapSubscription.Write(subscription).ToFhir();
+        return new RenderedResource(NoticeNames.Type, subscription.Id.Value, subscription.Institution.Value, body, ResourceIndexer.Index);
     }
 }

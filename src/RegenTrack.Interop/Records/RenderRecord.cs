@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using RegenTrack.App.Records;
 using RegenTrack.App.Resources;
 using RegenTrack.Domain.Records;
@@ -24,10 +23,7 @@ internal sealed class RenderRecord : IStreamRendering
 
     private static RenderedResource Rendered(string type, string id, HospitalRecord record)
     {
-        if (record.Content is null)
-            return new RenderedResource(type, id, record.Institution.Value, null, ResourceIndex.None);
-        var body = Encoding.UTF8.GetBytes(record.Content);
-        using var document = JsonDocument.Parse(body);
-        return new RenderedResource(type, id, record.Institution.Value, body, ResourceIndexer.Index(document.RootElement));
+        var body = record.Content is { } content ? Encoding.UTF8.GetBytes(content) : null;
+        return new RenderedResource(type, id, record.Institution.Value, body, ResourceIndexer.Index);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using RegenTrack.App.Resources;
 using RegenTrack.EventStore;
@@ -20,16 +19,16 @@ internal abstract class Rendering<TState>(StreamSchema<TState> stream, params st
         return institution is null ? [] : [.. (await Resources((TState)state, reader, cancellation)).Select(resource => Rendered(resource, institution))];
     }
 
+    bool IStreamRendering.LooksBeyond(object state) => LooksBeyond((TState)state);
+
+    protected virtual bool LooksBeyond(TState state) => false;
+
     /// <summary>Whose it is; empty for everybody's, null for a state that shows nothing.</summary>
     protected abstract string? Institution(TState state);
 
     /// <summary>Everything the state gives, without versions: they are the store's.</summary>
     protected abstract ValueTask<IEnumerable<JsonObject>> Resources(TState state, EventReader reader, CancellationToken cancellation);
 
-    private static RenderedResource Rendered(JsonObject resource, string institution)
-    {
-        var body = resource.ToFhir();
-        using var document = JsonDocument.Parse(body);
-        return new RenderedResource(resource["resourceType"]!.GetValue<string>(), resource["id"]!.GetValue<string>(), institution, body, ResourceIndexer.Index(document.RootElement));
-    }
+    private static RenderedResource Rendered(JsonObject resource, string institution) =>
+        new(resource["resourceType"]!.GetValue<string>(), resource["id"]!.GetValue<string>(), institution, resource.ToFhir(), ResourceIndexer.Index);
 }

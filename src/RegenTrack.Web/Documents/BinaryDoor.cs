@@ -40,7 +40,7 @@ public sealed partial class BinaryDoor(ApplicationForms forms, IDocumentRenderer
         if (await call.Ask(new GetShipment(call.Actor, shipment)) is not { Shipment.Logs: var logs } || index >= logs.Count)
             return FhirReply.NotFound;
         return await call.Service<AttachmentStore>().Open(logs[index].Sha256, call.CancellationToken) is { } file
-            ? FhirReply.Binary(new FhirContent(id, MediaTypeNames.Application.Octet, file.Bytes.ToArray(), $"{id}.txt"))
+            ? FhirReply.Binary(new FhirContent(id, MediaTypeNames.Application.Octet, file.Bytes, $"{id}.txt"))
             : FhirReply.NotFound;
     }
 

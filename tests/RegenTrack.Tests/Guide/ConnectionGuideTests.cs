@@ -23,7 +23,7 @@ public sealed class ConnectionGuideTests(PostgresFixture postgres)
         if (!Shell.IsAvailable && Environment.GetEnvironmentVariable("CI") != "true")
             Assert.Skip("SKIPPED, NOT PASSED: the guide's requests need bash and curl.");
         IReadOnlyList<GuideStep> steps = GuideStep.Read();
-        Assert.Equal(Enumerable.Range(1, 13), steps.Select(step => step.Number));
+        Assert.Equal(Enumerable.Range(1, 15), steps.Select(step => step.Number));
         Assert.Single(steps, step => step.OfficerFirst);
 
         await using var host = await RunningWeb.Start(postgres);

@@ -21,6 +21,8 @@ public sealed class ServedMessagesTests(PostgresFixture postgres)
 
         Assert.Equal(200, (await hospital.Post("", Conformance.Example("trial-results-bundle"))).Status);
         Conformance.To("clinical-trial", (await hospital.Get("ResearchStudy/NCT09000009")).Body);
+        Conformance.OfEntries((await hospital.Get("Observation?focus=ResearchStudy/NCT09000009")).Body, ("Observation", "trial-result"));
+        Conformance.OfEntries((await hospital.Get("Composition?subject=ResearchStudy/NCT09000009")).Body, ("Composition", "trial-result-summary"));
 
         var filed = await hospital.Post("", Conformance.Example("application-bundle"));
         Assert.True(filed.Status == 200, filed.Body.ToString());
@@ -71,7 +73,8 @@ public sealed class ServedMessagesTests(PostgresFixture postgres)
         foreach (var shipment in shipments.Items("entry").Select(entry => entry.Text("resource", "id")))
             Conformance.OfEntries((await hospital.Get($"SupplyDelivery?part-of={shipment}")).Body, ("SupplyDelivery", "shipment-container"));
         Conformance.OfEntries((await hospital.Get("DocumentReference")).Body, ("DocumentReference", "case-document"));
-        Conformance.OfEntries((await hospital.Get("Composition")).Body, ("Composition", "plan-cover"));
+        foreach (var plan in (await hospital.Get("Task?code=treatment-application")).Body.Items("entry").Select(entry => entry.Text("resource", "id")))
+            Conformance.To("plan-cover", (await hospital.Get($"Composition/{plan}")).Body);
         Conformance.OfEntries((await hospital.Get("Observation?code=temperature")).Body, ("Observation", "transport-temperature"));
         Conformance.OfEntries((await hospital.Get("MeasureReport")).Body, ("MeasureReport", "sandbox-indicators"));
     }

@@ -5,7 +5,9 @@ using RegenTrack.App.Trials;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Trials.Evidence;
 using RegenTrack.Domain.Trials.Published;
+using RegenTrack.Fhir.Json;
 using RegenTrack.Tests.Fixtures;
+using RegenTrack.Tests.Guide;
 
 namespace RegenTrack.Tests.Trials;
 
@@ -110,5 +112,59 @@ public sealed class TrialResultsDoorTests(PostgresFixture postgres)
             ["Bundle.entry[0].resource.identifier", "Bundle.entry[3].resource.category", "Bundle.entry[4].resource.subject"],
             body.GetProperty("issue").EnumerateArray().Select(issue => issue.GetProperty("expression")[0].GetString()));
         Assert.Null(await Shown(web, "NCT1"));
+    }
+
+    [Fact]
+    public async Task results_are_read_back_with_the_digits_as_sent_and_another_hospital_reads_them_too()
+    {
+        await using var web = await RunningWeb.Start(postgres);
+        using HospitalClient hospital = await HospitalClient.SignIn(web, "hospital", "inst-hanbit");
+        using HospitalClient other = await HospitalClient.SignIn(web, "hospital-2", "inst-saebyeok");
+        Assert.Equal(200, (await hospital.Post("", Bundle("NCT09000009", Results))).Status);
+
+        JsonElement[] endpoints = await Read(other, $"Observation?focus=ResearchStudy/NCT09000009&category={Kind}|primary-endpoint");
+        Assert.Equal(["-31.60", "-20.2", "-11.4"], endpoints.Select(endpoint => endpoint.At("valueQuantity", "value")!.Value.GetRawText()));
+        Assert.Equal([["Cells"], ["Control"], ["Cells", "Control"]], endpoints.Select(endpoint => endpoint.Items("contained").Select(group => group.Text("name")!).ToArray()));
+        JsonElement p = endpoints[2].Items("component").Single(part => part.CodeIn($"{Kind}-component", "code") == "p-value");
+        Assert.Equal(("0.001", "<"), (p.At("valueQuantity", "value")!.Value.GetRawText(), p.Text("valueQuantity", "comparator")));
+
+        JsonElement summary = Assert.Single(await Read(other, "Composition?subject=ResearchStudy/NCT09000009"));
+        Assert.Equal(["efficacy 3", "safety 2"], summary.Items("section").Select(section => $"{section.CodeIn("https://regentrack.example/fhir/CodeSystem/trial-summary-section", "code")} {section.Items("entry").Count()}"));
+        foreach (JsonElement entry in summary.Items("section").SelectMany(section => section.Items("entry")))
+            Assert.Equal(200, (await hospital.Get(entry.Text("reference")!)).Status);
+    }
+
+    [Fact]
+    public async Task withdrawn_results_say_so_and_their_correction_names_what_it_replaces()
+    {
+        await using var web = await RunningWeb.Start(postgres);
+        using HospitalClient hospital = await HospitalClient.SignIn(web, "hospital", "inst-hanbit");
+        await hospital.Post("", Bundle("NCT09000009", Results));
+        await new TestApp((ServiceProvider)web.Services, web.Time).Accept(new Domain.Trials.WithdrawTrialResults(new TrialId("NCT09000009"), 1, "입력 오류"), Officer);
+        Assert.All(await Read(hospital, "Observation?focus=ResearchStudy/NCT09000009"), figure => Assert.Equal("entered-in-error", figure.Text("status")));
+
+        await hospital.Post("", Bundle("NCT09000009", Results[..2]));
+        Assert.Equal(2, (await Read(hospital, "Observation?focus=ResearchStudy/NCT09000009&status=final")).Length);
+        JsonElement corrected = Assert.Single(await Read(hospital, "Composition?subject=ResearchStudy/NCT09000009&status=final"));
+        Assert.Equal("Composition/NCT09000009.v1", corrected.Items("relatesTo").Single().Text("targetReference", "reference"));
+    }
+
+    [Fact]
+    public async Task a_registrys_record_is_read_as_figures_that_conform()
+    {
+        await using var web = await RunningWeb.Start(postgres);
+        await EvidencePageTests.Import(web, RegistryFiles.Bytes("legacy-xml", "NCT02535364.xml"));
+        using HospitalClient hospital = await HospitalClient.SignIn(web, "hospital", "inst-hanbit");
+        JsonElement[] figures = await Read(hospital, "Observation?focus=ResearchStudy/NCT02535364");
+        Assert.InRange(figures.Length, 10, 200);
+        Assert.All(figures, figure => Conformance.To("trial-result", figure));
+        Assert.All(await Read(hospital, "Composition"), summary => Conformance.To("trial-result-summary", summary));
+    }
+
+    private static async Task<JsonElement[]> Read(HospitalClient hospital, string search)
+    {
+        FhirAnswer found = await hospital.Get(search + (search.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "_count=200");
+        Assert.Equal(200, found.Status);
+        return [.. found.Body.Items("entry").Select(entry => entry.At("resource")!.Value)];
     }
 }

@@ -7,6 +7,13 @@ namespace RegenTrack.Interop.Server.Search;
 /// <summary>By what a resource is found: every value of every parameter that its type is searched by here.</summary>
 public static class ResourceIndexer
 {
+    /// <param name="resource">UTF-8 JSON, free of structural errors.</param>
+    public static ResourceIndex Index(ReadOnlyMemory<byte> resource)
+    {
+        using var document = JsonDocument.Parse(resource);
+        return Index(document.RootElement);
+    }
+
     /// <param name="resource">Free of structural errors.</param>
     /// <exception cref="Fhir.FhirPath.FhirPathException">A parameter's expression does not fit the data.</exception>
     public static ResourceIndex Index(JsonElement resource)

@@ -14,6 +14,14 @@ internal static class EndpointReading
         _ => null,
     };
 
+    public static string Kind(EndpointRole role) => role switch
+    {
+        EndpointRole.Primary => "primary-endpoint",
+        EndpointRole.Secondary => "secondary-endpoint",
+        EndpointRole.OtherPreSpecified => "other-endpoint",
+        _ => "post-hoc-endpoint",
+    };
+
     public static IReadOnlyList<OutcomeMeasure> Read(IEnumerable<ResultObservation> results) =>
         [.. results
             .Where(result => Role(result.Kind) is not null)

@@ -32,10 +32,11 @@ public sealed class TrialResultsDoor : ITransactionDoor
 
         if (reading.Package is { } package)
         {
-            var source = new NewFile(transaction.Document.Bytes, "application/fhir+json", null);
-            NewFile evidence = EvidenceFile.New(package);
-            CommandOutcome recorded = await call.Send(
-                new RecordTrialResults(reading.Trial, evidence.Attachment.Sha256, new EvidenceSource(TrialResultNames.Shape, source.Attachment.Sha256, null)), files: [source, evidence]);
+            // On file before they are recorded: what hospitals read is made of them as soon as they are.
+            var files = call.Service<AttachmentStore>();
+            Attachment source = await files.Save(transaction.Document.Bytes, "application/fhir+json", null, call.CancellationToken);
+            string evidence = await EvidenceFile.Save(files, package, call.CancellationToken);
+            CommandOutcome recorded = await call.Send(new RecordTrialResults(reading.Trial, evidence, new EvidenceSource(TrialResultNames.Shape, source.Sha256, null)));
             if (recorded is not CommandOutcome.Accepted)
                 return FhirReply.Refused(recorded, reading.Expression);
         }

@@ -21,7 +21,7 @@ internal static class Pipeline
         await AppServices.ApplySchema(services, [], CancellationToken.None);
         var mediator = services.GetRequiredService<IMediator>();
         var bare = await rig.Store();
-        var each = 960 / clients;
+        var each = 4_800 / clients;
         return await Interleaved.Run(
             $"full pipeline over bare store, {clients} client(s)", rounds,
             round => Clients.Run(clients, each, async (client, number) =>

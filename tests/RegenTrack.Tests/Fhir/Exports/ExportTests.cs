@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Tests.Fixtures;
-using RegenTrack.Tests.Guide;
 using RegenTrack.Tests.Treatments;
 
 namespace RegenTrack.Tests.Fhir.Exports;

@@ -7,7 +7,6 @@ using RegenTrack.EventStore;
 using RegenTrack.EventStore.Views;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Tests.Fixtures;
-using RegenTrack.Tests.Guide;
 using RegenTrack.Tests.Treatments;
 
 namespace RegenTrack.Tests.Fhir.Provenances;
