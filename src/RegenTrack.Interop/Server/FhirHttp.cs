@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
+using RegenTrack.Interop.Server.Access;
 
 namespace RegenTrack.Interop.Server;
 
@@ -10,13 +12,19 @@ namespace RegenTrack.Interop.Server;
 public static class FhirHttp
 {
     /// <summary>The body of a 401 or 403, for the authentication handler in front of the endpoints.</summary>
-    public static Task WriteRefusal(HttpContext http, int status) => Write(http, status == StatusCodes.Status401Unauthorized
+    public static Task WriteRefusal(HttpContext http, int status) => TurnAway(http, status == StatusCodes.Status401Unauthorized
         ? FhirReply.Failed(401, Issue.Error("login", "token-required", "유효한 접근 토큰이 필요합니다. /oauth2/token에서 발급받으십시오.", "A valid access token is required. Get one from /oauth2/token."))
         : FhirReply.Failed(403, Issue.Error("forbidden", "forbidden", "이 토큰으로는 할 수 없습니다.", "This token does not allow that.")));
 
     /// <summary>429: more requests than a client may send.</summary>
-    public static Task WriteTooMany(HttpContext http) => Write(http, FhirReply.Failed(429, Issue.Error(
+    public static Task WriteTooMany(HttpContext http) => TurnAway(http, FhirReply.Failed(429, Issue.Error(
         "throttled", "too-many-requests", "요청이 너무 많습니다. Retry-After가 지난 뒤 다시 보내십시오.", "Too many requests. Send it again after Retry-After.")));
+
+    private static async Task TurnAway(HttpContext http, FhirReply reply)
+    {
+        await http.RequestServices.GetRequiredService<RefusedAccesses>().Keep(http, reply.Status);
+        await Write(http, reply);
+    }
 
     /// <summary>503: something that every request needs does not answer.</summary>
     internal static Task WriteFault(HttpContext http) => Write(http, FhirReply.Failed(503, Issue.Error(

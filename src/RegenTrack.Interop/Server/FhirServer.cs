@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RegenTrack.Fhir.Validation;
 using RegenTrack.Interop.Notices;
+using RegenTrack.Interop.Server.Access;
 using RegenTrack.Interop.Server.Exports;
 using RegenTrack.Interop.Server.Operations;
 using RegenTrack.Interop.Server.Scopes;
@@ -23,7 +24,7 @@ public static class FhirServer
     public static IServiceCollection AddFhir(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton<Validator>(_ => new Validator()).AddSingleton<DoorMap>().AddSingleton<FhirExchange>();
+        return services.AddSingleton<Validator>(_ => new Validator()).AddSingleton<DoorMap>().AddSingleton<FhirExchange>().AddSingleton<RefusedAccesses>();
     }
 
     /// <summary>Before authentication: a fault of whatever stands in front of the endpoints, such as a database that is gone, is an OperationOutcome too.</summary>

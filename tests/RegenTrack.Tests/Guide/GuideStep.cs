@@ -21,7 +21,14 @@ internal sealed partial record GuideStep(int Number, string Commands, JsonElemen
         return steps;
     }
 
+    /// <summary>The one block of commands that begins with a text.</summary>
+    public static string Block(string beginning) => Blocks().Matches(File.ReadAllText(Path.Combine(Repository(), "fhir-profiles", "README.md")))
+        .Select(block => block.Groups[1].Value).Single(commands => commands.StartsWith(beginning, StringComparison.Ordinal));
+
     public static string Repository([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", "..", ".."));
+
+    [GeneratedRegex(@"^```sh\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Blocks();
 
     [GeneratedRegex(@"^### (?<number>\d+)\. .*?^```bash\n(?<bash>.*?)^```\n.*?^```json\n(?<json>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Step();
