@@ -20,7 +20,12 @@ public sealed record NoticeWish(
     DateTimeOffset End,
     int? TimeoutSeconds,
     int? MaxCount,
-    int? HeartbeatSeconds);
+    int? HeartbeatSeconds)
+{
+    /// <summary>Whether another wish says the same.</summary>
+    public bool IsSame(NoticeWish? other) =>
+        other is not null && Filters.SequenceEqual(other.Filters) && Headers.SequenceEqual(other.Headers) && this == other with { Filters = Filters, Headers = Headers };
+}
 
 /// <summary>How much a notice says.</summary>
 public enum NoticeContent

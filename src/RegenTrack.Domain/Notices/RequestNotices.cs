@@ -34,7 +34,12 @@ public sealed record RequestNotices(NoticeSubscriptionId Subscription, Instituti
             return new Refusal("subscription-end-passed", "구독 종료 시각이 이미 지났습니다.", "The end of the subscription has passed.", null, nameof(NoticeWish.End));
         if (others >= Most)
             return new Refusal("subscription-too-many", $"한 기관의 구독은 {Most}건까지입니다. 쓰지 않는 구독을 삭제하십시오.", $"An institution has at most {Most} subscriptions. Delete those that are not used.");
+        if (state.State is var stands && (command.Off ? stands == NoticeState.Off : stands is NoticeState.Requested or NoticeState.Active) && IsAsked(state, command))
+            return Outcome<NoticeEvent>.Accept();
         var asked = new NoticesRequested(command.Subscription, command.Institution, command.Client, command.Scopes, command.Server, command.Wish);
         return command.Off ? Outcome<NoticeEvent>.Accept(asked, new NoticesEnded(command.Subscription, NoticeEnding.SwitchedOff)) : asked;
     }
+
+    private static bool IsAsked(NoticeSubscription state, RequestNotices command) =>
+        command.Wish.IsSame(state.Wish) && (command.Client, command.Scopes, command.Server) == (state.Client, state.Scopes, state.Server);
 }

@@ -95,8 +95,9 @@ public sealed class NoticeTests(PostgresFixture postgres)
         var read = (await ward.Hospital.Get($"Subscription/{id}")).Body;
         Assert.Equal("Authorization: ********", Assert.Single(read.Items("channel", "header")).GetString());
 
-        // Written back as it was read, the value stays.
-        Assert.Equal(200, (await ward.Hospital.Put($"Subscription/{id}", read.GetRawText())).Status);
+        // Written back as it was read it changes nothing; with another reason, the value stays.
+        Assert.Equal("W/\"2\"", (await ward.Hospital.Put($"Subscription/{id}", read.GetRawText())).Tag);
+        Assert.Equal("W/\"3\"", (await ward.Hospital.Put($"Subscription/{id}", read.GetRawText().Replace("통지", "새 통지", StringComparison.Ordinal))).Tag);
         Assert.Equal(Secret, (await ward.Listener.Wait("handshake", 2))[1].Authorization);
         await using var command = ward.Host.Services.GetRequiredService<Store>().Database.CreateCommand("""
             select (select count(*) from mt_events where data::text || coalesce(headers::text, '') like '%very-secret%')
@@ -120,6 +121,40 @@ public sealed class NoticeTests(PostgresFixture postgres)
         while ((await Colleague(ward, $"Subscription/{id}")).Text("status") != "off")
             Assert.True(Environment.TickCount64 - since < 20_000);
         Assert.DoesNotContain(ward.Listener.All, one => one.Kind == "event-notification");
+    }
+
+    [Fact]
+    public async Task what_waits_when_a_client_is_revoked_is_not_sent()
+    {
+        await using var ward = await Ward.Open(postgres, ("Notices:BackoffSeconds", "30"));
+        await ward.Host.Services.GetRequiredService<ClientStore>().Create("demo-hospital-b", "b", "inst-hanbit", "adm1", Ct);
+        var id = await ward.Subscribe();
+        ward.Listener.Answer = _ => Task.FromResult(503);
+        await ward.Received();
+        await ward.Listener.Wait("event-notification", 1);
+        await ward.Host.Services.GetRequiredService<ClientStore>().Revoke("demo-hospital", "adm1", Ct);
+        ward.Listener.Answer = _ => Task.FromResult(200);
+        ward.Host.Time.Advance(TimeSpan.FromSeconds(30));
+        var since = Environment.TickCount64;
+        while ((await Colleague(ward, $"Subscription/{id}")).Text("status") != "off")
+            Assert.True(Environment.TickCount64 - since < 20_000);
+        Assert.Single(ward.Listener.All, one => one.Kind == "event-notification");
+    }
+
+    [Fact]
+    public async Task a_token_that_may_read_only_some_resources_is_told_of_those_only()
+    {
+        await using var ward = await Ward.Open(postgres);
+        await using var narrow = await Listener.Start();
+        using var client = await HospitalClient.With(ward.Host, "demo-hospital", "system/Subscription.cruds system/Task.rs?code=treatment-application");
+        Assert.Equal(201, (await client.Post("Subscription", Ward.Body(narrow.Address, Ward.Supplement))).Status);
+        Assert.Equal(201, (await client.Post("Subscription", Ward.Body(narrow.Address))).Status);
+        await narrow.Wait("handshake", 2);
+        await ward.Subscribe(Ward.Supplement);
+        await ward.AskSupplement(await ward.Received());
+        await ward.Listener.Wait("event-notification", 1);
+        var told = await narrow.Wait("event-notification", 1);
+        Assert.All(told, one => Assert.Equal(Ward.Stage, one.Value("topic").Text("valueCanonical")));
     }
 
     [Fact]

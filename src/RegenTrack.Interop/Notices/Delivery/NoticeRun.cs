@@ -70,7 +70,8 @@ internal sealed class NoticeRun(
         // As an answer does, a message that shows people leaves its record before it leaves.
         if (NoticeContents.Subjects(told) is { Count: > 0 } subjects)
             await accesses.Keep(new AccessRecord(time.GetUtcNow(), subscription.Client, subscription.Institution.Value, "operation", NoticeNames.Type, id.Value, subjects, 200, [], $"notice-{told[0].Notice.Number}", null));
-        if (await sender.Send(wish, await secrets.Of(id, cancellation), body, cancellation) is not { } problem)
+        var headers = wish.Headers.Count == 0 ? [] : await secrets.Of(id, cancellation);
+        if (await sender.Send(wish, headers, body, cancellation) is not { } problem)
         {
             await queue.Taken(id, told.Count > 0 ? told[^1].Notice.Number : null, time.GetUtcNow(), cancellation);
             NoticeMeter.Sent.Add(1, new KeyValuePair<string, object?>("kind", kind));
