@@ -35,8 +35,11 @@ public sealed class NoticeTroubleTests(PostgresFixture postgres)
         ward.Listener.Answer = _ => Task.FromResult(200);
         Assert.Equal(200, (await ward.Hospital.Put($"Subscription/{id}", Ward.Body(ward.Listener.Address, id: id))).Status);
         await ward.Until(id, "active");
-        var last = (await ward.Listener.Wait("event-notification", 4))[3];
-        Assert.Equal(["1", "2"], last.Numbers);
+        // In one message or, when the second was not counted yet, in two.
+        var taken = (await ward.Listener.Wait("event-notification", 4)).Skip(3).ToList();
+        while (taken.Sum(one => one.Numbers.Count) < 2)
+            taken = [.. (await ward.Listener.Wait("event-notification", 3 + taken.Count + 1)).Skip(3)];
+        Assert.Equal(["1", "2"], taken.SelectMany(one => one.Numbers));
         Assert.DoesNotContain((await ward.Hospital.Get($"Subscription/{id}/$status")).Body.Items("entry").Single().At("resource")!.Value.Items("parameter"), one => one.Text("name") == "error");
     }
 
