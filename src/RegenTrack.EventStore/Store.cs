@@ -40,7 +40,8 @@ public sealed class Store
     /// <summary>A pooled data source that prepares repeated statements by itself.</summary>
     public static NpgsqlDataSource Connect(string connectionString)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
+        // Whoever locks or listens for longer than a transaction undoes it; to have each connection swept at each use cost a fifth of what the server had to do.
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, NoResetOnClose = true };
         return NpgsqlDataSource.Create(settings);
     }
 }

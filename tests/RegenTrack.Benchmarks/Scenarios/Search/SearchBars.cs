@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Npgsql;
+using RegenTrack.EventStore;
 using RegenTrack.Interop.Server.Access;
 using RegenTrack.Web.Database;
 
@@ -44,7 +45,7 @@ internal static class SearchBars
     {
         var connection = await SearchLoad.Database(server, name);
         await using var web = await SearchServer.Start(connection);
-        await using var database = NpgsqlDataSource.Create(connection);
+        await using var database = Store.Connect(connection);
         await SearchLoad.Run(database, resources / Types);
         var times = new Dictionary<string, Times>(StringComparer.Ordinal);
         foreach (var question in SearchQuestion.All)

@@ -25,6 +25,7 @@ internal static class SearchLoad
     public static async Task Run(NpgsqlDataSource database, int patients)
     {
         var started = Stopwatch.GetTimestamp();
+        var keys = await Definition(database, "fhir_resource_keys");
         await Execute(database, "drop index fhir_resource_keys");
         foreach (var part in Enumerable.Range(0, patients).Chunk(Together))
         {
@@ -32,9 +33,16 @@ internal static class SearchLoad
             await Copy(database, rows);
         }
 
-        await Execute(database, "create index fhir_resource_keys on fhir_resource using gin ((keys || hashtextextended(type || '|' || org, 0)))");
+        await Execute(database, keys);
         await Execute(database, "vacuum analyze");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{patients} patients' resources in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
+    }
+
+    private static async Task<string> Definition(NpgsqlDataSource database, string index)
+    {
+        await using var command = database.CreateCommand("select indexdef from pg_indexes where indexname = $1");
+        command.Parameters.Add(new() { Value = index });
+        return (string)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task Copy(NpgsqlDataSource database, List<Row> rows)
@@ -87,7 +95,7 @@ internal static class SearchLoad
         await texts.CompleteAsync();
     }
 
-    private static async Task Execute(NpgsqlDataSource database, string sql)
+    public static async Task Execute(NpgsqlDataSource database, string sql)
     {
         await using var command = database.CreateCommand(sql);
         command.CommandTimeout = 0;
