@@ -9,7 +9,7 @@ using RegenTrack.Web.Database;
 namespace RegenTrack.Benchmarks.Scenarios.Search;
 
 /// <summary>
-/// What searches cost over HTTP, each with the record of its access, against the same by hand-written SQL in the same run, alone and with the same record kept; at a small and a large number of resources.
+/// What searches cost over HTTP, each with the record of its access, against the same by hand-written SQL in the same run, alone and with the same total and record; at a small and a large number of resources.
 /// </summary>
 internal static class SearchBars
 {
@@ -26,14 +26,14 @@ internal static class SearchBars
         var small = await At(server, "small", Small, rounds);
         var large = await At(server, "large", resources, rounds);
 
-        Console.WriteLine($"| {resources} resources | p50 ms | p95 ms | raw SQL p50 ms | p50 ÷ raw | raw SQL and record p50 ms | p50 ÷ raw and record | p50 ÷ p50 at {Small} |\n|---|---|---|---|---|---|---|---|");
+        Console.WriteLine($"| {resources} resources | p50 ms | p95 ms | raw SQL p50 ms | p50 ÷ raw | raw SQL with total and record p50 ms | p50 ÷ these | p50 ÷ p50 at {Small} |\n|---|---|---|---|---|---|---|---|");
         var met = true;
         foreach (var (name, times) in large)
         {
             var overSmall = times.P50 / small[name].P50;
-            met &= times.P95 <= LatestMs && (times.Recorded is null || times.P50 / times.Recorded <= OverRaw) && overSmall <= OverSmall;
+            met &= times.P95 <= LatestMs && (times.Whole is null || times.P50 / times.Whole <= OverRaw) && overSmall <= OverSmall;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {name} | {times.P50:0.00} | {times.P95:0.00} | {times.Raw:0.00} | {times.P50 / times.Raw:0.00} | {times.Recorded:0.00} | {times.P50 / times.Recorded:0.00} | {overSmall:0.00} |"));
+                $"| {name} | {times.P50:0.00} | {times.P95:0.00} | {times.Raw:0.00} | {times.P50 / times.Raw:0.00} | {times.Whole:0.00} | {times.P50 / times.Whole:0.00} | {overSmall:0.00} |"));
         }
 
         await server.DisposeAsync();
@@ -56,7 +56,7 @@ internal static class SearchBars
 
     private static async Task<Times> Ask(SearchServer web, NpgsqlDataSource database, SearchQuestion question, int patients, int rounds)
     {
-        var (asked, raw, recorded) = (new List<double>(), new List<double>(), new List<double>());
+        var (asked, raw, whole) = (new List<double>(), new List<double>(), new List<double>());
         var random = new Random(777);
         for (var round = -rounds / 10; round < rounds; round++)
         {
@@ -69,10 +69,10 @@ internal static class SearchBars
                 continue;
             asked.Add(one.Milliseconds);
             raw.Add(other.Milliseconds);
-            recorded.Add((await Timed(() => Recorded(database, question, patient))).Milliseconds);
+            whole.Add((await Timed(() => Whole(database, question, patient))).Milliseconds);
         }
 
-        return Times.Of(asked) with { Raw = Times.Of(raw).P50, Recorded = Times.Of(recorded).P50 };
+        return Times.Of(asked) with { Raw = Times.Of(raw).P50, Whole = Times.Of(whole).P50 };
     }
 
     /// <summary>The page that the cursor of a page far behind leads to.</summary>
@@ -110,10 +110,7 @@ internal static class SearchBars
 
     private static async Task<int> Raw(NpgsqlDataSource database, SearchQuestion question, int patient)
     {
-        await using var command = database.CreateCommand(question.Sql);
-        command.Parameters.Add(new NpgsqlParameter { Value = new[] { "", SyntheticResources.Institution(0) } });
-        foreach (var value in question.Values(patient))
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await using var command = Command(database, question.Sql, question, patient);
         await using var reader = await command.ExecuteReaderAsync();
         var rows = 0;
         while (await reader.ReadAsync())
@@ -126,9 +123,25 @@ internal static class SearchBars
         return question.Sql.EndsWith($" limit {rows}", StringComparison.Ordinal) ? rows - 1 : rows;
     }
 
-    private static async Task<int> Recorded(NpgsqlDataSource database, SearchQuestion question, int patient)
+    private static NpgsqlCommand Command(NpgsqlDataSource database, string sql, SearchQuestion question, int patient)
+    {
+        var command = database.CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter { Value = new[] { "", SyntheticResources.Institution(0) } });
+        foreach (var value in question.Values(patient))
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return command;
+    }
+
+    /// <summary>All that an answer holds and leaves: the page, how many there are when it is not all of them, and the record.</summary>
+    private static async Task<int> Whole(NpgsqlDataSource database, SearchQuestion question, int patient)
     {
         var found = await Raw(database, question, patient);
+        if (question.Sql.EndsWith($" limit {found + 1}", StringComparison.Ordinal))
+        {
+            await using var total = Command(database, question.Total, question, patient);
+            await total.ExecuteScalarAsync();
+        }
+
         await AccessTable.Insert(database, [new AccessRecord(DateTimeOffset.UtcNow, "bench", SyntheticResources.Institution(0), "search-type", "Observation", null, [], 200, [], "raw", null)], CancellationToken.None);
         return found;
     }
@@ -144,7 +157,7 @@ internal static class SearchBars
     {
         public double? Raw { get; init; }
 
-        public double? Recorded { get; init; }
+        public double? Whole { get; init; }
 
         public static Times Of(List<double> milliseconds)
         {

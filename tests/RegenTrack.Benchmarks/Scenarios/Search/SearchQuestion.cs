@@ -10,6 +10,12 @@ internal sealed record SearchQuestion(string Name, Func<int, string> Address, st
 {
     private const string Select = "select r.id, r.version, r.updated, r.body from fhir_resource r where r.org = any($1) and r.type = ";
 
+    /// <summary>How many there are, counted as far as the server does without being asked to.</summary>
+    public string Total => $"select count(*) from ({(Unordered ?? Sql)[..(Unordered ?? Sql).IndexOf(" order by ", StringComparison.Ordinal)]} limit 10001) found";
+
+    /// <summary>The same without what only its order needs, when that is more than the last clause.</summary>
+    private string? Unordered { get; init; }
+
     /// <summary>Pages to go before a page counts as deep.</summary>
     public const int Deep = 30;
 
@@ -31,7 +37,10 @@ internal sealed record SearchQuestion(string Name, Func<int, string> Address, st
             one => [Any("Patient", "name"), $"{SyntheticResources.Family(one)}%"]),
         new("sort by date, newest 20", _ => "Observation?status=final&_sort=-date&_count=20",
             "select r.id, r.version, r.updated, r.body from fhir_span s join fhir_resource r on r.id = s.id where r.org = any($1) and r.type = 'Observation' and " + Keyed("r", "Observation", 2) + " and s.param = $3 order by s.high desc, s.id desc limit 21",
-            _ => [Code("Observation", "status", "", "final"), Any("Observation", "date")]),
+            _ => [Code("Observation", "status", "", "final"), Any("Observation", "date")])
+        {
+            Unordered = Select + "'Observation' and " + Keyed("r", "Observation", 2) + " and $3::bigint is not null order by id",
+        },
         new("sort by _lastUpdated, newest 20", _ => "Task?status=requested&_sort=-_lastUpdated&_count=20", Select + "'Task' and " + Keyed("r", "Task", 2) + " order by updated desc, id limit 21", _ => [Code("Task", "status", "", "requested")]),
     ];
 

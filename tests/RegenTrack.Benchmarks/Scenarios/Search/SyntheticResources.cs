@@ -28,7 +28,7 @@ internal static class SyntheticResources
             "identifier":[{"system":"urn:mrn","value":"M-{{number}}"}],"name":[{"family":"{{Family(patient)}}","given":["환자"]}],"gender":"{{(patient % 2 == 0 ? "female" : "male")}}","birthDate":"{{1930 + patient % 80}}-05-01","contact":[{"name":{"text":"{{Padding}}"} }]
             """);
         yield return Resource("Observation", $"o{number}", $$"""
-            "status":"{{(patient % 5 == 0 ? "preliminary" : "final")}}","code":{"coding":[{"system":"urn:lab","code":"{{code}}"}]},"subject":{"reference":"Patient/p{{number}}"},"effectiveDateTime":"{{day}}","valueQuantity":{"value":{{patient % 100}}.5,"unit":"mg","system":"http://unitsofmeasure.org","code":"mg"},"note":[{"text":"{{Padding}}"}]
+            "status":"{{(patient / Institutions % 5 == 0 ? "preliminary" : "final")}}","code":{"coding":[{"system":"urn:lab","code":"{{code}}"}]},"subject":{"reference":"Patient/p{{number}}"},"effectiveDateTime":"{{day}}","valueQuantity":{"value":{{patient % 100}}.5,"unit":"mg","system":"http://unitsofmeasure.org","code":"mg"},"note":[{"text":"{{Padding}}"}]
             """);
         yield return Resource("Procedure", $"r{number}", $$"""
             "status":"completed","code":{"coding":[{"system":"urn:proc","code":"{{code}}"}]},"subject":{"reference":"Patient/p{{number}}"},"performedDateTime":"{{day}}","note":[{"text":"{{Padding}}"}]
@@ -37,7 +37,7 @@ internal static class SyntheticResources
             "identifier":[{"system":"urn:lot","value":"L-{{number}}"}],"productCategory":"cells","status":"available","collection":{"collectedDateTime":"{{day}}"},"processing":[{"description":"{{Padding}}"}]
             """);
         yield return Resource("Task", $"t{number}", $$"""
-            "status":"{{(patient % 3 == 0 ? "requested" : "completed")}}","intent":"order","code":{"coding":[{"system":"urn:task","code":"{{code}}"}]},"for":{"reference":"Patient/p{{number}}"},"authoredOn":"{{day}}","note":[{"text":"{{Padding}}"}]
+            "status":"{{(patient / Institutions % 3 == 0 ? "requested" : "completed")}}","intent":"order","code":{"coding":[{"system":"urn:task","code":"{{code}}"}]},"for":{"reference":"Patient/p{{number}}"},"authoredOn":"{{day}}","note":[{"text":"{{Padding}}"}]
             """);
         yield return Resource("AdverseEvent", $"a{number}", $$"""
             "actuality":"actual","event":{"coding":[{"system":"urn:event","code":"{{code}}"}],"text":"{{Padding}}"},"subject":{"reference":"Patient/p{{number}}"},"date":"{{day}}"
