@@ -5,7 +5,7 @@ internal static class PageSql
 {
     public static IEnumerable<QuerySql> Parts(ResourceQuery query, ResourceOrder order, PageEnd? after, int limit, bool withRefs) => order switch
     {
-        ResourceOrder.ByUpdate => [ByUpdate(query, order.Descending, after, limit, withRefs)],
+        ResourceOrder.ByUpdate update => [ByUpdate(query, update, after, limit, withRefs)],
         ResourceOrder.BySpan span => BySpan(query, span, after, limit, withRefs),
         _ => [ById(query, order.Descending, after, limit, withRefs)],
     };
@@ -19,17 +19,17 @@ internal static class PageSql
     }
 
     // A page for each institution that is seen, merged: the index keeps the order within one.
-    private static QuerySql ByUpdate(ResourceQuery query, bool descending, PageEnd? after, int limit, bool withRefs)
+    private static QuerySql ByUpdate(ResourceQuery query, ResourceOrder.ByUpdate by, PageEnd? after, int limit, bool withRefs)
     {
-        var order = descending ? "updated desc, id" : "updated, id desc";
+        var order = by.Descending ? "updated desc, id" : "updated, id desc";
         var sql = new QuerySql().Raw("select * from (");
         foreach (var (index, institution) in QuerySql.Seen(query).Index())
         {
-            sql.Raw(index == 0 ? "(" : " union all (").Raw(Columns("null::float8", withRefs)).Raw("from fhir_resource r where ").Where(query, institution);
+            sql.Raw(index == 0 ? "(" : " union all (").Raw(Columns("null::float8", withRefs)).Raw("from fhir_resource r where ").Where(query, institution, by.IsWalked);
             if (after is { Updated: var last, Id: var id })
             {
                 var at = last.UtcDateTime;
-                sql.Add(descending
+                sql.Add(by.Descending
                     ? (FormattableString)$" and r.updated <= {at} and (r.updated < {at} or r.id > {id})"
                     : $" and r.updated >= {at} and (r.updated > {at} or r.id < {id})");
             }

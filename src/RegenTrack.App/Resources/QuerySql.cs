@@ -16,6 +16,7 @@ internal sealed class QuerySql
 
     private readonly StringBuilder text = new();
     private readonly List<NpgsqlParameter> parameters = [];
+    private string keys = Keyed;
 
     /// <summary>As it stands.</summary>
     public QuerySql Raw(string sql)
@@ -33,14 +34,16 @@ internal sealed class QuerySql
 
     /// <summary>The conditions of a query, after <c>where</c>.</summary>
     /// <param name="institution">One of those the caller may see; null: any of them.</param>
-    public QuerySql Where(ResourceQuery query, string? institution = null)
+    /// <param name="walked">The statement goes through the institution's resources in an order and ends soon: keys are then read in each resource, not looked up.</param>
+    public QuerySql Where(ResourceQuery query, string? institution = null, bool walked = false)
     {
+        keys = walked ? "r.keys" : Keyed;
         Add($"r.type = {query.Type} and r.body is not null and r.org = ");
         if (institution is not null)
             Add($"{institution}");
         else
             Add($"any({Seen(query)})");
-        if (query.Conditions.Any(condition => condition is ResourceCondition.AnyKey))
+        if (!walked && query.Conditions.Any(condition => condition is ResourceCondition.AnyKey))
             Own(query.Type, institution is null ? Seen(query) : [institution]);
         return All(query.Conditions, " and ");
     }
@@ -80,11 +83,11 @@ internal sealed class QuerySql
     {
         switch (condition)
         {
-            case ResourceCondition.AnyKey(var keys):
-                Raw($"{Keyed} && ").Add($"{keys.ToArray()}");
+            case ResourceCondition.AnyKey(var some):
+                Raw($"{keys} && ").Add($"{some.ToArray()}");
                 break;
-            case ResourceCondition.NoKey(var keys):
-                Add($"not r.keys && {keys.ToArray()}");
+            case ResourceCondition.NoKey(var some):
+                Add($"not r.keys && {some.ToArray()}");
                 break;
             case ResourceCondition.AnyId(var ids):
                 Add($"r.id = any({ids.ToArray()})");

@@ -11,7 +11,9 @@ public abstract record ResourceOrder(bool Descending)
     /// <summary>By id: nothing that is written meanwhile moves, so that a walk meets everything once.</summary>
     public sealed record ById(bool Descending) : ResourceOrder(Descending);
 
-    public sealed record ByUpdate(bool Descending) : ResourceOrder(Descending);
+    /// <summary>By the instant of the last write.</summary>
+    /// <param name="IsWalked">So many are found that a page of them is met soonest by going through all in this order.</param>
+    public sealed record ByUpdate(bool Descending, bool IsWalked = false) : ResourceOrder(Descending);
 
     /// <summary>By the earliest value of a date parameter, or by the latest when descending; resources without one come last, by id.</summary>
     /// <param name="Parameter">Hash of its spans.</param>

@@ -10,6 +10,9 @@ internal sealed class SearchRun(
 {
     public const int MostIncluded = 1000;
 
+    /// <summary>From here on a page in the order of writing is met soonest by walking: one in few fits.</summary>
+    private const int Many = 1_000;
+
     /// <summary>Matches up to here are counted for every search.</summary>
     private const int Few = 10_000;
 
@@ -22,15 +25,19 @@ internal sealed class SearchRun(
         if (plan.IsCountOnly)
             return new SearchSet(plan, new FoundResources(), 0) { Total = await Total(query, TotalMode.Accurate) };
 
-        var page = await store.Page(query, plan.Order, after?.End, plan.Count + 1, plan.Inclusions.Count > 0, cancellation);
+        // In the order of writing it matters beforehand whether many fit.
+        var early = after is null && plan.Total != TotalMode.None && plan.Order is ResourceOrder.ByUpdate;
+        var total = early ? await Total(query, plan.Total) : after?.Total;
+        var order = plan.Order is ResourceOrder.ByUpdate update ? update with { IsWalked = plan.Total != TotalMode.None && total is null or >= Many } : plan.Order;
+        var page = await store.Page(query, order, after?.End, plan.Count + 1, plan.Inclusions.Count > 0, cancellation);
         var more = page.Count > plan.Count || page.IsFull;
         var set = new SearchSet(plan, page, more ? Math.Min(plan.Count, page.Count - 1) : page.Count) { HasMore = more };
         try
         {
             set.Total = plan.Total == TotalMode.None ? null
-                : after is not null ? after.Total
-                : more ? await Total(query, plan.Total)
-                : page.Count;
+                : after is null && !more ? page.Count
+                : after is not null || early ? total
+                : await Total(query, plan.Total);
             await Include(set);
             return set;
         }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using RegenTrack.App.Resources;
+using RegenTrack.Interop.Server.Search;
 using RegenTrack.Tests.Fixtures;
 
 namespace RegenTrack.Tests.Fhir.Search;
@@ -60,6 +62,26 @@ public class SearchPagingTests(SearchHost host) : IClassFixture<SearchHost>
         Assert.Null((await host.Get("Observation?code=order&_count=7")).Link("next"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task in_the_order_of_writing_the_same_is_met_by_walking_as_by_looking_keys_up(bool descending)
+    {
+        var institution = $"inst-walked-{descending}";
+        for (var index = 0; index < 60; index++)
+        {
+            await host.Put(
+                $$"""{"resourceType":"Task","id":"{{institution}}-{{index * 7919 % 1000:000}}","intent":"order","status":"{{(index % 4 == 0 ? "requested" : "completed")}}"}""",
+                index % 5 == 0 ? SearchHost.Other : institution,
+                TestTime.Start.AddMilliseconds(index / 3));
+        }
+
+        var query = new ResourceQuery("Task", institution, [new ResourceCondition.AnyKey([SearchHash.Of("Task", "status", Spelling.Coded("", "completed"))])]);
+        var (walked, lookedUp) = (await Walk(query, new ResourceOrder.ByUpdate(descending, IsWalked: true)), await Walk(query, new ResourceOrder.ByUpdate(descending)));
+        Assert.Equal(36, walked.Count);
+        Assert.Equal(lookedUp, walked);
+    }
+
     [Fact]
     public async Task of_several_dates_the_earliest_counts_upwards_and_the_latest_downwards()
     {
@@ -79,6 +101,19 @@ public class SearchPagingTests(SearchHost host) : IClassFixture<SearchHost>
         Assert.Equal("search-cursor", (await host.Get(next[..^3] + (next[^3] == 'A' ? 'B' : 'A') + next[^2..])).Issue);
         Assert.Equal("search-cursor", (await host.Get(next.Replace("code=signed", "code=other", StringComparison.Ordinal))).Issue);
         Assert.Equal("search-cursor", (await host.Get(next, SearchHost.Other)).Issue);
+    }
+
+    private async Task<List<string>> Walk(ResourceQuery query, ResourceOrder order)
+    {
+        var seen = new List<string>();
+        for (PageEnd? end = null; ;)
+        {
+            using var page = await new ResourceSearch(host.Database).Page(query, order, end, 7, false, TestContext.Current.CancellationToken);
+            seen.AddRange(Enumerable.Range(0, page.Count).Select(index => page[index].Id));
+            if (page.Count < 7)
+                return seen;
+            end = page[page.Count - 1].End;
+        }
     }
 
     private Task Put(string code, string id, int index) => host.Put(
