@@ -149,26 +149,14 @@ public sealed class EventSession
 
     private void WriteEvents(NpgsqlBatchCommandCollection commands, EventMetadata metadata)
     {
-        if (_expectations is not null)
-        {
-            foreach (var (key, version) in _expectations)
-            {
-                commands.Add(Sql.Command("select regentrack_expect($1, $2)", key, version));
-            }
-        }
-
-        if (_appends.Count == 1)
+        if (_appends.Count == 1 && _expectations is null)
         {
             _appends[0].Write(commands, metadata, EventHeaders.Of(metadata));
         }
-        else if (_appends.Count > 1)
+        else if (_appends.Count > 0 || _expectations is not null)
         {
+            Lock(commands);
             var headers = EventHeaders.Of(metadata);
-            foreach (var append in _appends)
-            {
-                append.Claim(commands);
-            }
-
             foreach (var append in _appends)
             {
                 append.WriteClaimed(commands, metadata, headers);
@@ -182,7 +170,17 @@ public sealed class EventSession
                 Project(append, metadata, commands);
             }
         }
+    }
 
+    // Every commit takes the streams' rows in one order, so that no two of them wait for each other.
+    private void Lock(NpgsqlBatchCommandCollection commands)
+    {
+        var claims = _appends.Select(append => (append.Key, Take: (Action)(() => append.Claim(commands))));
+        var expectations = (_expectations ?? []).Select(expected => (expected.Key, Take: (Action)(() => commands.Add(Sql.Command("select regentrack_expect($1, $2)", expected.Key, expected.Value)))));
+        foreach (var (_, take) in expectations.Concat(claims).OrderBy(row => row.Key, StringComparer.Ordinal))
+        {
+            take();
+        }
     }
 
     private async Task Show(IList<NpgsqlBatchCommand> statements, CancellationToken cancellation)

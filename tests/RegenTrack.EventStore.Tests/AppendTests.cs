@@ -93,6 +93,29 @@ public sealed class AppendTests(Server server)
     }
 
     [Fact]
+    public async Task appends_to_the_same_streams_in_different_order_never_stand_in_each_others_way()
+    {
+        await using var bank = await Bank.Open(server);
+        string[] accounts = ["a", "b", "c"];
+        foreach (var account in accounts)
+            await bank.Deposit(account, 0);
+        var conflicts = 0;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async writer =>
+        {
+            for (var round = 0; round < 25; round++)
+            {
+                var session = bank.Store.OpenSession();
+                await session.LoadAndExpect(bank.Accounts, accounts[writer % 3], Bank.Now);
+                foreach (var account in accounts.Where(account => account != accounts[writer % 3]).OrderBy(account => writer % 2 == 0 ? account[0] : -account[0]))
+                    session.Append(bank.Accounts, await session.Load(bank.Accounts, account, Bank.Now), [new Deposited(1)]);
+                if ((await session.Commit(Bank.By, Bank.Now)).Conflict is not null)
+                    Interlocked.Increment(ref conflicts);
+            }
+        }));
+        Assert.Equal([$"{3 + (2 * (200 - conflicts))}"], await bank.Rows("select count(*) from mt_events"));
+    }
+
+    [Fact]
     public async Task a_connection_that_drops_amid_a_transaction_leaves_nothing()
     {
         await using var bank = await Bank.Open(server);

@@ -107,7 +107,8 @@ public sealed class SubscriptionHost(Store store, IReadOnlyList<Subscription> su
             }
             catch (NpgsqlException)
             {
-                // The server lets go by itself when the connection ends.
+                // The server lets go by itself when the connection ends, and so it has to end.
+                NpgsqlConnection.ClearPool(connection);
             }
         }
     }

@@ -17,7 +17,12 @@ public sealed class PasswordDoor(NpgsqlDataSource database, IPasswordHasher<Acco
             row => (Account: AccountStore.Read(row), Hash: row.GetString(8)), ct, id)).SingleOrDefault();
         var verdict = hasher.VerifyHashedPassword(null!, found.Hash ?? Nobody, password);
         if (found.Account is null)
+        {
+            // What was typed may be a password that slipped into the wrong field.
+            await CountFailure("", now, ct);
+            await log.Write("", "sign-in-failed", "", source, ct);
             return null;
+        }
 
         if (found.Account.IsLockedAt(now))
         {

@@ -41,6 +41,8 @@ internal static class ImportVerb
             var events = await LogImport.Read(store, input, new Counted("가져온 사건", "events read"), cancellation);
             foreach (var view in store.Views)
                 await ViewRebuild.Run(store, view, null, cancellation);
+            foreach (var view in store.StateViews)
+                await StateViewRebuild.Run(store, view, null, cancellation);
             Console.WriteLine($"{events}");
             return 0;
         }

@@ -56,6 +56,15 @@ public sealed class SignInTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task an_attempt_at_an_account_that_does_not_exist_is_logged_without_what_was_typed()
+    {
+        await using var web = await RunningWeb.Start(postgres);
+        Assert.Null(await web.Services.GetRequiredService<PasswordDoor>().Open("my-password-by-mistake", "x", "192.0.2.1", Ct));
+        var entry = Assert.Single(await web.Services.GetRequiredService<AuthLog>().About("", Ct));
+        Assert.Equal(("", "sign-in-failed", "192.0.2.1"), (entry.Actor, entry.Action, entry.Source));
+    }
+
+    [Fact]
     public async Task five_wrong_passwords_lock_the_account_for_fifteen_minutes()
     {
         await using var web = await RunningWeb.Start(postgres);

@@ -60,12 +60,12 @@ internal sealed partial class ServedProgram : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
     }
 
-    /// <summary>As Ctrl-C does, so that what it started ends as well.</summary>
+    /// <summary>As a service manager does, so that what it started ends as well.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
-            using var interrupt = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+            using var interrupt = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
             await interrupt.WaitForExitAsync(CancellationToken.None);
             await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(Patience);
         }

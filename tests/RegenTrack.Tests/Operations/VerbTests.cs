@@ -37,6 +37,8 @@ public sealed class VerbTests(PostgresFixture postgres)
             Assert.True(read.Code == 0, read.Said);
             Assert.Equal(1, (await Run(second, keys, "import", "events", file)).Code);
             Assert.Equal(await Lots(first), await Lots(second));
+            Assert.NotEmpty(await Resources(first));
+            Assert.Equal(await Resources(first), await Resources(second));
 
             await Execute(first, "update mt_events set data = data || '{\"batch\": \"X\"}' where type = 'lot_announced_v1'");
             var altered = await Run(first, keys, "verify", "--heads", Path.Combine(folder.FullName, "heads"));
@@ -75,15 +77,20 @@ public sealed class VerbTests(PostgresFixture postgres)
         return (process.ExitCode, await output, said);
     }
 
-    private static async Task<IReadOnlyList<string>> Lots(string database)
+    private static Task<IReadOnlyList<string>> Lots(string database) => Rows(database, "select lot || state || batch from lot_board order by lot");
+
+    private static Task<IReadOnlyList<string>> Resources(string database) =>
+        Rows(database, "select concat_ws(' ', type, id, version, updated, org, stream, md5(body), md5(keys::text)) from fhir_resource order by type, id");
+
+    private static async Task<IReadOnlyList<string>> Rows(string database, string sql)
     {
         await using var source = NpgsqlDataSource.Create(database);
-        await using var command = source.CreateCommand("select lot || state || batch from lot_board order by lot");
+        await using var command = source.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync(Ct);
-        var lots = new List<string>();
+        var rows = new List<string>();
         while (await reader.ReadAsync(Ct))
-            lots.Add(reader.GetString(0));
-        return lots;
+            rows.Add(reader.GetString(0));
+        return rows;
     }
 
     private static async Task Execute(string database, string sql)
