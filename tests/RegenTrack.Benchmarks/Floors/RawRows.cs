@@ -5,9 +5,9 @@ namespace RegenTrack.Benchmarks.Floors;
 
 /// <summary>
 /// The floor of a command: the same rows by hand-written Npgsql, in the same two round trips: read receipt and snapshot, then compare-and-set of the stream,
-/// events, snapshot and receipt in one batch. View rows, which the pipeline writes as well, are left out, so the floor is on the strict side.
+/// events, snapshot, receipt and the resources that hospitals read in one batch. Rows of the screens' views, which the pipeline writes as well, are left out, so the floor is on the strict side.
 /// </summary>
-public sealed class RawRows(NpgsqlDataSource database, IReadOnlyList<RawCommand> commands)
+internal sealed class RawRows(NpgsqlDataSource database, IReadOnlyList<RawCommand> commands)
 {
     /// <summary>Writes every command once under stream keys of this run's own.</summary>
     public async Task<int> Write(string run)
@@ -40,6 +40,11 @@ public sealed class RawRows(NpgsqlDataSource database, IReadOnlyList<RawCommand>
             write.BatchCommands.Add(Statement(
                 "insert into command_receipt (actor, command_id, command, content, stream, version) values ($1, $2, $3, $4, $5, $6)",
                 run, command.CommandId, command.Name, command.Content, run + command.Stream, command.LastVersion));
+            foreach (var statement in command.Resources.SelectMany(resource => RawResources.Statements(resource, run)))
+            {
+                write.BatchCommands.Add(statement);
+            }
+
             await write.ExecuteNonQueryAsync();
         }
 
@@ -48,7 +53,7 @@ public sealed class RawRows(NpgsqlDataSource database, IReadOnlyList<RawCommand>
 
     private static NpgsqlParameter Jsonb(string json) => new() { Value = json, NpgsqlDbType = NpgsqlDbType.Jsonb };
 
-    private static NpgsqlBatchCommand Statement(string sql, params ReadOnlySpan<object> values)
+    internal static NpgsqlBatchCommand Statement(string sql, params ReadOnlySpan<object> values)
     {
         var statement = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
@@ -61,7 +66,7 @@ public sealed class RawRows(NpgsqlDataSource database, IReadOnlyList<RawCommand>
 }
 
 /// <summary>The rows that one accepted command left behind.</summary>
-public sealed record RawCommand(
-    string CommandId, string Name, byte[] Content, string Stream, string Kind, long FirstVersion, long LastVersion, string Shape, string Snapshot, IReadOnlyList<RawEvent> Events);
+internal sealed record RawCommand(
+    string CommandId, string Name, byte[] Content, string Stream, string Kind, long FirstVersion, long LastVersion, string Shape, string Snapshot, IReadOnlyList<RawEvent> Events, IReadOnlyList<RawResource> Resources);
 
-public sealed record RawEvent(long Version, string Data, string Type, string DotNetType, string Headers, string Actor);
+internal sealed record RawEvent(long Version, string Data, string Type, string DotNetType, string Headers, string Actor);

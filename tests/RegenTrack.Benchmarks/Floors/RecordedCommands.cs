@@ -3,7 +3,7 @@ using Npgsql;
 namespace RegenTrack.Benchmarks.Floors;
 
 /// <summary>Reads back what the pipeline wrote, command by command.</summary>
-public static class RecordedCommands
+internal static class RecordedCommands
 {
     /// <remarks>Snapshots of the past are gone, so each command gets its stream's last one: never smaller than what was written then.</remarks>
     public static async Task<IReadOnlyList<RawCommand>> Read(NpgsqlDataSource database, string commandPrefix)
@@ -25,6 +25,7 @@ public static class RecordedCommands
             }
         }
 
+        var resources = await RawResources.Read(database);
         var commands = new List<RawCommand>();
         await using var receipts = database.CreateCommand("""
             select r.command_id, r.command, r.content, r.stream, s.type, t.shape, t.data
@@ -38,7 +39,8 @@ public static class RecordedCommands
             if (events.TryGetValue(rows.GetString(0), out var list))
             {
                 commands.Add(new RawCommand(
-                    rows.GetString(0), rows.GetString(1), rows.GetFieldValue<byte[]>(2), rows.GetString(3), rows.GetString(4), list[0].Version, list[^1].Version, rows.GetString(5), rows.GetString(6), list));
+                    rows.GetString(0), rows.GetString(1), rows.GetFieldValue<byte[]>(2), rows.GetString(3), rows.GetString(4), list[0].Version, list[^1].Version, rows.GetString(5), rows.GetString(6), list,
+                    [.. resources[(rows.GetString(3), list[^1].Version)]]));
             }
         }
 
