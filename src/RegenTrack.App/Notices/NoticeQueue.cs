@@ -13,9 +13,14 @@ public sealed class NoticeQueue(NpgsqlDataSource database)
 
     private const string Wanting = """
         select s.subscription from notice_subscription s join notice_delivery d on d.subscription = s.subscription
-        where (s.state in ('Requested', 'Active', 'Failing') and s.ends <= $1)
+        where (s.state in ('Requested', 'Active', 'Failing') and (s.ends <= $1 or d.barred >= s.asked))
            or (s.state in ('Requested', 'Active') and coalesce(d.next_at, '-infinity') <= $1
                and (s.state = 'Requested' or d.events > d.sent or d.last_sent + make_interval(secs => s.heartbeat) <= $1))
+        """;
+
+    private const string Standing = """
+        select d.events, d.sent, d.attempts, d.last_sent, d.problem, coalesce(d.barred >= s.asked, false)
+        from notice_delivery d left join notice_subscription s on s.subscription = d.subscription where d.subscription = $1
         """;
 
     private const string Queued = "select number, at, type, id, version from notice where subscription = $1 and number between $2 and $3 order by number limit $4";
@@ -29,11 +34,11 @@ public sealed class NoticeQueue(NpgsqlDataSource database)
     /// <summary>How far a subscription is; at the very beginning when its request has not been followed yet.</summary>
     public async Task<NoticeProgress> Progress(NoticeSubscriptionId subscription, CancellationToken cancellation)
     {
-        await using var command = Command("select events, sent, attempts, last_sent, problem from notice_delivery where subscription = $1", Id(subscription));
+        await using var command = Command(Standing, Id(subscription));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? new NoticeProgress(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt32(2), reader.IsDBNull(3) ? null : new DateTimeOffset(reader.GetDateTime(3), TimeSpan.Zero), reader.IsDBNull(4) ? null : reader.GetString(4))
-            : new NoticeProgress(0, 0, 0, null, null);
+            ? new NoticeProgress(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt32(2), reader.IsDBNull(3) ? null : new DateTimeOffset(reader.GetDateTime(3), TimeSpan.Zero), reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetBoolean(5))
+            : new NoticeProgress(0, 0, 0, null, null, false);
     }
 
     /// <summary>Changes by their numbers, both included.</summary>
@@ -103,7 +108,8 @@ public sealed class NoticeQueue(NpgsqlDataSource database)
 /// <param name="Attempts">Failures since then.</param>
 /// <param name="LastSent">When the endpoint last took a message, UTC.</param>
 /// <param name="Problem">Kind of the last failure; null when the last message was taken.</param>
-public sealed record NoticeProgress(long Events, long Sent, int Attempts, DateTimeOffset? LastSent, string? Problem);
+/// <param name="IsBarred">Whether a change came of which it may not be told, since it was asked for.</param>
+public sealed record NoticeProgress(long Events, long Sent, int Attempts, DateTimeOffset? LastSent, string? Problem, bool IsBarred);
 
 /// <summary>A change under its number.</summary>
 public sealed record QueuedNotice(long Number, DateTimeOffset At, string Type, string Id, long Version);

@@ -25,7 +25,11 @@ public sealed class NoticeSecrets(IdentityVault vault)
 
 /// <summary>An HTTP header that a notice carries.</summary>
 /// <param name="Value">A secret: it stands in no event, answer, log or message.</param>
-public sealed record NoticeHeader(string Name, string Value)
+/// <param name="Origin">The server that it was given for: the only one that gets it.</param>
+public sealed record NoticeHeader(string Name, string Value, string Origin)
 {
+    /// <summary>Scheme, host and port of an endpoint.</summary>
+    public static string OriginOf(Uri endpoint) => $"{endpoint.Scheme}://{endpoint.IdnHost}:{endpoint.Port}";
+
     public override string ToString() => Name;
 }

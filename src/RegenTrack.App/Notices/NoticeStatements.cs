@@ -13,7 +13,9 @@ public static class NoticeStatements
         """;
 
     private const string Counting = """
-        with counted as (update notice_delivery set events = events + 1 where subscription = $1 returning events)
+        with counted as (
+            update notice_delivery d set events = events + 1 from notice_subscription s
+            where d.subscription = $1 and s.subscription = $1 and coalesce(d.barred < s.asked, true) returning d.events)
         insert into notice (subscription, number, seq, at, type, id, version) select $1, events, $2, $3, $4, $5, $6 from counted
         """;
 
@@ -33,6 +35,11 @@ public static class NoticeStatements
             new() { Value = change.Version },
         },
     };
+
+    /// <summary>A change came of which a subscription is not told any more, because its client may not be: it is to be ended, and counts nothing until it is asked for anew.</summary>
+    /// <param name="version">At which the subscription stood.</param>
+    public static NpgsqlBatchCommand Bar(NoticeSubscriptionId subscription, long version) =>
+        new("update notice_delivery set barred = $2 where subscription = $1") { Parameters = { new() { Value = subscription.Value }, new() { Value = version } } };
 
     /// <summary>A subscription was withdrawn: its queue and its secrets go.</summary>
     public static IEnumerable<NpgsqlBatchCommand> Forget(NoticeSubscriptionId subscription) =>

@@ -10,7 +10,7 @@ public sealed class NoticeSubscriptions : TableView
     public override string Name => "notice_subscription";
 
     public override string Columns =>
-        "subscription text primary key, institution text not null, client text not null, topic text not null, state text not null, ends timestamptz not null, heartbeat int, problem text";
+        "subscription text primary key, institution text not null, client text not null, topic text not null, state text not null, ends timestamptz not null, heartbeat int, problem text, asked bigint not null";
 
     public override IReadOnlyList<string> Indexes => ["(institution)", "(state)"];
 
@@ -20,8 +20,8 @@ public sealed class NoticeSubscriptions : TableView
         {
             case NoticesRequested e:
                 write.Execute(
-                    "insert into {table} values ($1, $2, $3, $4, $5, $6, $7, null) on conflict (subscription) do update set client = $3, topic = $4, state = $5, ends = $6, heartbeat = $7, problem = null",
-                    e.Subscription.Value, e.Institution.Value, e.Client, e.Wish.Topic, nameof(NoticeState.Requested), e.Wish.End, e.Wish.HeartbeatSeconds);
+                    "insert into {table} values ($1, $2, $3, $4, $5, $6, $7, null, $8) on conflict (subscription) do update set client = $3, topic = $4, state = $5, ends = $6, heartbeat = $7, problem = null, asked = $8",
+                    e.Subscription.Value, e.Institution.Value, e.Client, e.Wish.Topic, nameof(NoticeState.Requested), e.Wish.End, e.Wish.HeartbeatSeconds, stored.Version);
                 break;
             case NoticesConfirmed e:
                 write.Execute("update {table} set state = $2, problem = null where subscription = $1", e.Subscription.Value, nameof(NoticeState.Active));

@@ -17,5 +17,8 @@ internal static class NoticeTables
                 type text not null, id text not null, version bigint not null, primary key (subscription, number), unique (subscription, seq, type, id));
             create index notice_at on notice (at);
             """),
+
+        // The version at which a subscription stood when a change came of which its client may not be told any more. What is asked for after it is none of its business.
+        new("app/009-notices-barred", "alter table notice_delivery add column barred bigint null"),
     ];
 }

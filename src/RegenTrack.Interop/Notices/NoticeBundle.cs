@@ -16,11 +16,10 @@ namespace RegenTrack.Interop.Notices;
 internal sealed class NoticeBundle(NoticeSubscription subscription, long events, string server)
 {
     /// <param name="kind">handshake, heartbeat, event-notification or query-event.</param>
-    /// <param name="notices">Each with the resource as it then was, when that is told.</param>
-    public JsonObject Write(string kind, NoticeContent content, IReadOnlyList<(QueuedNotice Notice, StoredResource? Resource)> notices)
+    public JsonObject Write(string kind, NoticeContent content, IReadOnlyList<ToldNotice> notices)
     {
         var first = Status(kind, null);
-        foreach (var (notice, _) in notices)
+        foreach (var notice in notices)
             first["parameter"]!.AsArray().Add(Told(notice, content));
         if (content == NoticeContent.Empty)
             first["parameter"]!.AsArray().RemoveAll(parameter => (string?)parameter!["name"] == "topic");
@@ -58,14 +57,18 @@ internal sealed class NoticeBundle(NoticeSubscription subscription, long events,
 
     private string Address => $"{server}/{NoticeNames.Type}/{subscription.Id.Value}";
 
-    private JsonObject Told(QueuedNotice notice, NoticeContent content) => new()
+    private JsonObject Told(ToldNotice told, NoticeContent content)
     {
-        ["name"] = "notification-event",
-        ["part"] = Many(
-            new JsonObject { ["name"] = "event-number", ["valueString"] = Number(notice.Number) },
-            new JsonObject { ["name"] = "timestamp", ["valueInstant"] = Instant(notice.At) },
-            content == NoticeContent.Empty ? null : new JsonObject { ["name"] = "focus", ["valueReference"] = new JsonObject { ["reference"] = $"{server}/{notice.Type}/{notice.Id}" } }),
-    };
+        var (notice, isShown) = (told.Notice, told.IsShown);
+        return new()
+        {
+            ["name"] = "notification-event",
+            ["part"] = Many(
+                new JsonObject { ["name"] = "event-number", ["valueString"] = Number(notice.Number) },
+                isShown ? new JsonObject { ["name"] = "timestamp", ["valueInstant"] = Instant(notice.At) } : null,
+                isShown && content != NoticeContent.Empty ? new JsonObject { ["name"] = "focus", ["valueReference"] = new JsonObject { ["reference"] = $"{server}/{notice.Type}/{notice.Id}" } } : null),
+        };
+    }
 
     private JsonObject? Full(QueuedNotice notice, StoredResource? resource) => resource is not { Body: { } body } ? null : new JsonObject
     {
@@ -76,7 +79,7 @@ internal sealed class NoticeBundle(NoticeSubscription subscription, long events,
     };
 
     // The same message once more has the same id, so that whoever got it twice can tell.
-    private Guid Id(string kind, IReadOnlyList<(QueuedNotice Notice, StoredResource? Resource)> notices) =>
+    private Guid Id(string kind, IReadOnlyList<ToldNotice> notices) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{Address} {kind} {events} {string.Join(' ', notices.Select(one => one.Notice.Number))}")).AsSpan(0, 16));
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

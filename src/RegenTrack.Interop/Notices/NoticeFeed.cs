@@ -9,7 +9,7 @@ using RegenTrack.Interop.Server.Search;
 
 namespace RegenTrack.Interop.Notices;
 
-/// <summary>Follows the events and counts, for each subscription, the changes that it is told of. Numbers and position are committed together, so that none is lost and none is counted twice.</summary>
+/// <summary>Follows the events and counts, for each subscription, the changes that it is told of. Numbers and position are committed together, so that none is lost and none is counted twice. One that its client may not be told of any more ends it: no change is passed over in silence.</summary>
 internal sealed class NoticeFeed(Store store, NoticeQueue queue, NoticeScope scope, NoticeSignal signal, IEnumerable<IStreamRendering> renderings, TimeProvider time) : Subscription(Position)
 {
     public const string Position = "notices";
@@ -50,24 +50,28 @@ internal sealed class NoticeFeed(Store store, NoticeQueue queue, NoticeScope sco
         var changes = events.Count == 0 ? [] : await NoticedChange.Of(store.Database, events, _types, cancellation);
         if (changes.Count == 0)
             return;
-        var subscriptions = (await store.OpenSession().LoadAll(NoticeStream.Type, [.. known.Keys], cancellation)).Select(loaded => loaded.State)
-            .Where(state => state.State is NoticeState.Requested or NoticeState.Active or NoticeState.Failing).ToList();
+        var subscriptions = (await store.OpenSession().LoadAll(NoticeStream.Type, [.. known.Keys], cancellation))
+            .Where(one => one.State.State is NoticeState.Requested or NoticeState.Active or NoticeState.Failing).ToList();
         foreach (var change in changes.Where(change => change.Body is not null))
         {
             var (now, before) = (JsonElement.Parse(change.Body!), change.Before is { } was ? JsonElement.Parse(was) : (JsonElement?)null);
             foreach (var topic in NoticeTopic.All.Where(topic => topic.Type == change.Type && topic.Triggers(before, now)))
             {
-                foreach (var subscription in subscriptions.Where(one => one.Wish!.Topic == topic.Url && known[one.Id.Value] < change.Sequence))
+                foreach (var (subscription, version) in subscriptions.Where(one => one.State.Wish!.Topic == topic.Url && known[one.State.Id.Value] < change.Sequence).Select(one => (one.State, one.Version)))
                 {
-                    if (await Tells(subscription, topic, change, now, cancellation))
+                    if (!IsWanted(subscription, topic, change, now))
+                        continue;
+                    if (NoticeScope.Shows(await scope.Now(subscription, topic, cancellation), now))
                         statements.Add(NoticeStatements.Count(subscription.Id, change));
+                    else
+                        statements.Add(NoticeStatements.Bar(subscription.Id, version));
                 }
             }
         }
     }
 
-    private async Task<bool> Tells(NoticeSubscription subscription, NoticeTopic topic, NoticedChange change, JsonElement resource, CancellationToken cancellation) =>
+    private bool IsWanted(NoticeSubscription subscription, NoticeTopic topic, NoticedChange change, JsonElement resource) =>
         (change.Institution.Length == 0 || change.Institution == subscription.Institution.Value)
         && NoticeFilter.Fits(subscription.Wish!.Filters, topic, change, resource, new SearchSetting(subscription.Server, time.GetUtcNow(), _stored.Contains))
-        && NoticeScope.Shows(await scope.Now(subscription, topic, cancellation), resource);
+        && NoticeScope.Shows(NoticeScope.Asked(subscription, topic), resource);
 }

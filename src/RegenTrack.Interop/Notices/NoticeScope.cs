@@ -17,6 +17,9 @@ internal sealed class NoticeScope(IClientCeilings clients)
             ? GrantedScopes.Parse(subscription.Scopes).Within(ceiling).For(topic.Type, Interactions.Read)
             : ScopeAnswer.Forbidden;
 
+    /// <summary>What its token let be told when it was asked for.</summary>
+    public static ScopeAnswer Asked(NoticeSubscription subscription, NoticeTopic topic) => GrantedScopes.Parse(subscription.Scopes).For(topic.Type, Interactions.Read);
+
     public static bool Shows(ScopeAnswer scope, JsonElement resource) => scope.Allowed && ScopeRestriction.Fits(scope.Restrictions, resource);
 }
 

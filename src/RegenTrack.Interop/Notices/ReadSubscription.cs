@@ -19,7 +19,7 @@ internal sealed class ReadSubscription(JsonElement resource, SearchSetting setti
     private readonly List<Issue> problems = [];
 
     /// <summary>The wish with its headers, or what is wrong.</summary>
-    /// <param name="held">Headers that are held already: a value that was masked in what the hospital read stands for them.</param>
+    /// <param name="held">Headers that are held already: a value that was masked in what the hospital read stands for them, at the same server.</param>
     public (NoticeWish? Wish, IReadOnlyList<NoticeHeader> Headers, IReadOnlyList<Issue> Problems) Read(IReadOnlyList<NoticeHeader> held)
     {
         foreach (var member in resource.EnumerateObject().Where(member => !Known.Contains(member.Name)))

@@ -23,9 +23,11 @@ internal static class SubscriptionHeaders
     public static string Masked(string name) => $"{name}: {Mask}";
 
     /// <summary>The headers, or what is wrong with them. No message repeats a value.</summary>
+    /// <param name="held">Headers that are held already. A masked value stands for one of them at the server that it was given for, so that nobody can have it sent to another.</param>
     public static (IReadOnlyList<NoticeHeader> Headers, IReadOnlyList<Issue> Problems) Read(JsonElement channel, IReadOnlyList<NoticeHeader> held)
     {
         var (headers, problems) = (new List<NoticeHeader>(), new List<Issue>());
+        var origin = Uri.TryCreate(channel.Text("endpoint"), UriKind.Absolute, out var endpoint) ? NoticeHeader.OriginOf(endpoint) : "";
         foreach (var (index, line) in channel.Indexed("header"))
         {
             var place = $"Subscription.channel.header[{index}]";
@@ -33,8 +35,8 @@ internal static class SubscriptionHeaders
             if (index >= Most || !IsName(name) || Own.Contains(name) || value.Length is 0 or > Longest || value.Any(one => one is < ' ' or > '~') || headers.Exists(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
                 problems.Add(Wrong(place));
             else if (value != Mask)
-                headers.Add(new(name, value));
-            else if (held.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known)
+                headers.Add(new(name, value, origin));
+            else if (held.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && one.Origin == origin) is { } known)
                 headers.Add(known);
             else
                 problems.Add(Unknown(place));
@@ -51,5 +53,7 @@ internal static class SubscriptionHeaders
         $"A header is 'Name: value' in ASCII, each name once, {Most} at most. Headers that the transmission sets, such as Host or Content-Type, cannot be used.", place);
 
     private static Issue Unknown(string place) => Issue.Error(
-        "value", "subscription-header-masked", "가려진 값은 이미 보관 중인 헤더에만 쓸 수 있습니다. 값을 적으십시오.", "A masked value stands for a header that is held already. Give the value.", place);
+        "value", "subscription-header-masked",
+        "가려진 값은 이 수신 주소의 서버(스킴·호스트·포트)에 대해 이미 보관 중인 헤더에만 쓸 수 있습니다. 값을 적으십시오.",
+        "A masked value stands for a header that is held already for this endpoint's server (scheme, host and port). Give the value.", place);
 }

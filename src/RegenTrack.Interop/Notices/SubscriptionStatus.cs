@@ -30,7 +30,7 @@ internal static class SubscriptionStatus
         if (states.Exists(state => !Known.Contains(state)))
             return FhirReply.Failed(400, SearchIssues.Value("status", string.Join(", ", Known)));
         var sight = new Sight(call, new SearchSetting(call.Base, call.Now, doors.IsStored));
-        IEnumerable<ResourceCondition> conditions = ids.Count == 0 ? [] : [new ResourceCondition.AnyId(ids)];
+        IEnumerable<ResourceCondition> conditions = ids.Count == 0 ? [] : [new ResourceCondition.AnyId([.. ids.Where(ReferencePath.IsId)])];
         var found = await call.Service<ResourceSearch>().Ids(sight.Query(NoticeNames.Type, conditions), RequestNotices.Most + 1, call.CancellationToken);
         var subscriptions = (await call.Service<Store>().OpenSession().LoadAll(NoticeStream.Type, [.. found.Order(StringComparer.Ordinal)], call.CancellationToken)).Select(loaded => loaded.State)
             .Where(subscription => states.Count == 0 || states.Contains(SubscriptionCodes.Of(subscription.State))).ToList();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using RegenTrack.App.Resources;
 using RegenTrack.Fhir;
@@ -44,14 +45,30 @@ internal static class HistoryEndpoint
             since = instant;
         }
 
-        if (query[Cursor] is [{ } text] && HistoryCursor.Read(text, type) is null)
+        var cursor = new SealedCursor(
+            call.Service<IDataProtectionProvider>(), HistoryCursor.Purpose, type, id ?? "", call.Actor.Institution ?? "", since?.UtcTicks.ToString(CultureInfo.InvariantCulture) ?? "");
+        var after = query[Cursor] is [{ } text] ? HistoryCursor.Read(text, cursor, type) : null;
+        if (query.ContainsKey(Cursor) && after is null)
             return Value(Cursor, "Bundle.link.where(relation = 'next')");
-        var after = query[Cursor] is [{ } cursor] ? HistoryCursor.Read(cursor, type) : null;
         var versions = await call.Service<ResourceReader>().History(type, id, call.Actor.Institution, since, after, count + 1, call.CancellationToken);
-        if (id is not null && after is null && since is null && !versions.Any(version => Fits(version, call)))
+        if (id is not null && !versions.Any(version => Fits(version, call)) && !await Shows(type, id, call))
             return FhirReply.NotFound;
-        var end = versions.Count > count ? versions[count - 1] : null;
-        return new FhirReply(200, Bundle(http, versions.Take(count).Where(version => Fits(version, call)), end));
+        var next = versions.Count > count ? HistoryCursor.Write(versions[count - 1], cursor) : null;
+        return new FhirReply(200, Bundle(http, versions.Take(count).Where(version => Fits(version, call)), next));
+    }
+
+    /// <summary>Whether the caller may see any version of a resource. Of one that is hidden it is not even told that nothing happened to it since.</summary>
+    private static async Task<bool> Shows(string type, string id, FhirCall call)
+    {
+        for (StoredResource? after = null; ;)
+        {
+            var versions = await call.Service<ResourceReader>().History(type, id, call.Actor.Institution, null, after, LargestCount, call.CancellationToken);
+            if (versions.Any(version => Fits(version, call)))
+                return true;
+            if (versions.Count < LargestCount)
+                return false;
+            after = versions[^1];
+        }
     }
 
     private static (FhirCall? Call, FhirReply? Refusal) Asked(HttpContext http, DoorMap doors, string type, IReadOnlyList<string> known)
@@ -63,13 +80,13 @@ internal static class HistoryEndpoint
         return QueryRules.Unknown(http.Request.Query, known) is { } unknown ? (null, unknown) : Calls.Of(http, null);
     }
 
-    private static JsonObject Bundle(HttpContext http, IEnumerable<StoredResource> versions, StoredResource? end)
+    private static JsonObject Bundle(HttpContext http, IEnumerable<StoredResource> versions, string? next)
     {
         var root = FhirHttp.Base(http.Request);
         var self = $"{root}{http.Request.Path.Value![FhirServer.Root.Length..]}{http.Request.QueryString}";
         var bundle = Resource("Bundle");
         bundle["type"] = "history";
-        bundle["link"] = Many(Link("self", self), end is null ? null : Link("next", SearchBundle.With(self, Cursor, HistoryCursor.Write(end))));
+        bundle["link"] = Many(Link("self", self), next is null ? null : Link("next", SearchBundle.With(self, Cursor, next)));
         bundle["entry"] = Many(versions.Select(version => Entry(version, root)));
         return bundle;
     }

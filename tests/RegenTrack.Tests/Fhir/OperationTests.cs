@@ -31,6 +31,31 @@ public sealed class OperationTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task what_a_token_may_not_see_is_no_centre_and_leads_nowhere()
+    {
+        await using var host = await RunningWeb.Start(postgres);
+        await new TreatmentStory(new TestApp((ServiceProvider)host.Services, host.Time)).Prepare();
+        using var hospital = await HospitalClient.SignIn(host, "demo-hospital", "inst-hanbit");
+        string[] made = [.. (await hospital.Post("", HospitalMessages.Enrolment())).Body.Items("entry").Select(entry => entry.Text("response", "location")!)];
+        var procedure = $"Procedure/{(await hospital.Post("Procedure", HospitalMessages.Administration(made[2].Split('/')[1]))).Body.Text("id")}";
+        var reported = $"AdverseEvent/{(await hospital.Post("AdverseEvent", HospitalMessages.AdverseEvent(procedure))).Body.Text("id")}";
+
+        // Reading and finding may be restricted apart.
+        foreach (var scopes in (string[])["system/*.rs?_tag=none", "system/*.s system/*.r?_tag=none", "system/AdverseEvent.rs?_tag=none system/Patient.rs?_tag=none system/BiologicallyDerivedProduct.rs?_tag=none system/SupplyDelivery.rs"])
+        {
+            using var narrow = await HospitalClient.With(host, "demo-hospital", scopes);
+            foreach (var (there, absent) in new[] { ($"{made[0]}/$everything", "Patient/nobody/$everything"), ("BiologicallyDerivedProduct/lot-a/$trace", "BiologicallyDerivedProduct/nobody/$trace"), ($"{reported}/$trace", "AdverseEvent/nobody/$trace") })
+            {
+                var (hidden, none) = (await narrow.Get(there), await narrow.Get(absent));
+                Assert.Equal((scopes, there, 404, none.Body.GetRawText()), (scopes, there, hidden.Status, hidden.Body.GetRawText()));
+            }
+        }
+
+        using var without = await HospitalClient.With(host, "demo-hospital", "system/AdverseEvent.rs system/BiologicallyDerivedProduct.rs?_tag=none");
+        Assert.Equal([reported], await Found(without, $"{reported}/$trace"));
+    }
+
+    [Fact]
     public async Task validation_says_what_is_wrong_and_stores_nothing()
     {
         await using var host = await RunningWeb.Start(postgres);

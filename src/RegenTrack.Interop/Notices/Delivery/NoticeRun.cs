@@ -26,21 +26,23 @@ internal sealed class NoticeRun(
             if (subscription.State is not (NoticeState.Requested or NoticeState.Active or NoticeState.Failing))
                 return;
             var allowed = NoticeTopic.Find(subscription.Wish!.Topic) is { } topic ? await scope.Now(subscription, topic, cancellation) : ScopeAnswer.Forbidden;
-            if (!allowed.Allowed || subscription.Wish.End <= time.GetUtcNow())
+            var progress = await queue.Progress(id, cancellation);
+            var isRefused = !allowed.Allowed || progress.IsBarred;
+            if (isRefused || subscription.Wish.End <= time.GetUtcNow())
             {
-                await Send(new EndNotices(id, allowed.Allowed ? NoticeEnding.Expired : NoticeEnding.NoLongerAllowed), $"{id.Value}/{version}/end", version, cancellation);
+                await Send(new EndNotices(id, isRefused ? NoticeEnding.NoLongerAllowed : NoticeEnding.Expired), $"{id.Value}/{version}/end", version, cancellation);
                 return;
             }
 
-            if (subscription.State == NoticeState.Failing || !await Next(subscription, version, allowed, cancellation))
+            if (subscription.State == NoticeState.Failing || !await Next(subscription, version, allowed, progress, cancellation))
                 return;
         }
     }
 
     /// <summary>Sends one message; false when nothing is due, or when it was not taken.</summary>
-    private async Task<bool> Next(NoticeSubscription subscription, long version, ScopeAnswer allowed, CancellationToken cancellation)
+    private async Task<bool> Next(NoticeSubscription subscription, long version, ScopeAnswer allowed, NoticeProgress progress, CancellationToken cancellation)
     {
-        var (id, wish, progress) = (subscription.Id, subscription.Wish!, await queue.Progress(subscription.Id, cancellation));
+        var (id, wish) = (subscription.Id, subscription.Wish!);
         if (subscription.State == NoticeState.Requested)
         {
             if (!await Post(subscription, version, progress, "handshake", [], cancellation))
@@ -63,7 +65,7 @@ internal sealed class NoticeRun(
     }
 
     private async Task<bool> Post(
-        NoticeSubscription subscription, long version, NoticeProgress progress, string kind, IReadOnlyList<(QueuedNotice Notice, App.Resources.StoredResource? Resource)> told, CancellationToken cancellation)
+        NoticeSubscription subscription, long version, NoticeProgress progress, string kind, IReadOnlyList<ToldNotice> told, CancellationToken cancellation)
     {
         var (id, wish) = (subscription.Id, subscription.Wish!);
         var body = new NoticeBundle(subscription, progress.Events, subscription.Server).Write(kind, wish.Content, told).ToFhir();

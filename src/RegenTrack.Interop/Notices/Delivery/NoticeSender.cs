@@ -26,7 +26,8 @@ internal sealed class NoticeSender(IOptions<NoticeOptions> options) : IDisposabl
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue(FhirFormat.MediaType) { CharSet = "utf-8" };
-            foreach (var header in headers)
+            // The endpoint may have changed since the headers were read, or the other way round.
+            foreach (var header in headers.Where(header => header.Origin == NoticeHeader.OriginOf(address)))
                 request.Headers.TryAddWithoutValidation(header.Name, header.Value);
             using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             return answer.IsSuccessStatusCode ? null : NoticeProblem.Http((int)answer.StatusCode);

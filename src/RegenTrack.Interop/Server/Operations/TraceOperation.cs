@@ -1,11 +1,13 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using RegenTrack.Interop.Server.Scopes;
 using RegenTrack.Interop.Server.Search;
 
 namespace RegenTrack.Interop.Server.Operations;
 
 /// <summary>
 /// What hangs together: <c>$everything</c> of a Patient, <c>$trace</c> of a lot (shipment, subjects, adverse events) and of an adverse event (the lot that it is suspected of, and all that
-/// the lot leads to). Each is one search from a resource along every reference that leads to it, with a search's own limits and sight.
+/// the lot leads to). Each is one search from a resource that the caller may read, along every reference that leads to it, with a search's own limits and sight.
 /// </summary>
 internal static class TraceOperation
 {
@@ -24,11 +26,14 @@ internal static class TraceOperation
         var (call, refusal) = Asked(http);
         if (call is null)
             return refusal!;
-        if (await call.Find(AdverseEvent, id) is not { Body: not null } suspected)
-            return FhirReply.NotFound;
+        var suspected = await Read(AdverseEvent, id, call);
+        if (suspected.Stored?.Body is not { } body)
+            return suspected;
         var path = ReferencePath.To(SuspectedLot, Lot);
-        var lot = ResourceIndexer.Index(System.Text.Json.JsonElement.Parse(suspected.Body)).Refs.FirstOrDefault(reference => reference.StartsWith(path, StringComparison.Ordinal));
-        return lot is null ? await Around(http, doors, AdverseEvent, id) : await Around(http, doors, Lot, ReferencePath.Target(lot).Id);
+        var lot = ResourceIndexer.Index(JsonElement.Parse(body)).Refs.Where(reference => reference.StartsWith(path, StringComparison.Ordinal)).Select(reference => ReferencePath.Target(reference).Id).FirstOrDefault();
+        // A lot that the caller may not see is none.
+        var leads = lot is not null && call.Scopes.For(Lot, Interactions.Search).Allowed && (await Read(Lot, lot, call)).Status == StatusCodes.Status200OK;
+        return leads ? await Around(http, doors, Lot, lot!) : await Around(http, doors, AdverseEvent, id);
     }
 
     private static async Task<FhirReply> Around(HttpContext http, DoorMap doors, string type, string id)
@@ -36,10 +41,8 @@ internal static class TraceOperation
         var (call, refusal) = Asked(http);
         if (call is null)
             return refusal!;
-        if (await call.Find(type, id) is not { } centre)
-            return FhirReply.NotFound;
-        if (centre.Body is null)
-            return FhirReply.Gone(centre.Version);
+        if (await Read(type, id, call) is { Status: not StatusCodes.Status200OK } refused)
+            return refused;
         IEnumerable<KeyValuePair<string, string>> asked =
         [
             new("_id", id),
@@ -47,6 +50,16 @@ internal static class TraceOperation
             .. StoredSearchStatement.Includes(type).Select(one => KeyValuePair.Create("_include", one)),
         ];
         return await StoredSearch.Answer(call, doors, type, [.. asked], isLenient: false);
+    }
+
+    // A call's own restrictions are about the type of its address.
+    private static async Task<FhirReply> Read(string type, string id, FhirCall call)
+    {
+        var scope = call.Scopes.For(type, Interactions.Read);
+        if (!scope.Allowed)
+            return FhirReply.NotFound;
+        var own = call with { Restrictions = scope.Restrictions };
+        return await RestrictedDoor.For(new StoredDoor(type, null), own).Read(id, own);
     }
 
     private static (FhirCall? Call, FhirReply? Refusal) Asked(HttpContext http) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.DataProtection;
 using RegenTrack.App.Resources;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
@@ -34,7 +35,8 @@ internal sealed class ProvenanceDoor(IEnumerable<IProvenanceSource> sources, IEn
     {
         if (call.Actor.Institution is not { } institution)
             return FhirReply.SearchSet([]);
-        var after = search.After is { } cursor ? ProvenanceCursor.Read(cursor) : null;
+        var cursor = ProvenanceCursor.Of(search, institution, call.Service<IDataProtectionProvider>());
+        var after = search.After is { } text ? ProvenanceCursor.Read(text, cursor) : null;
         if (search.After is not null && after is null)
             return Wrong(SearchBundle.Cursor);
         IReadOnlyList<(string, string)>? patient = null;
@@ -52,7 +54,7 @@ internal sealed class ProvenanceDoor(IEnumerable<IProvenanceSource> sources, IEn
         var wanted = search.One("_id");
         var found = (await Find(question, search.Count + 3, call.CancellationToken)).Where(one => wanted is null || one.Id == wanted).ToList();
         var page = found.Where(one => after is null || one.Place.CompareTo(after.Value) < 0).ToList();
-        var next = page.Count > search.Count ? ProvenanceCursor.Write(page[search.Count - 1].Place) : null;
+        var next = page.Count > search.Count ? ProvenanceCursor.Write(page[search.Count - 1].Place, cursor) : null;
         return FhirReply.SearchSet(page.Take(search.Count).Select(Shown), next: next);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
 
@@ -45,7 +46,8 @@ internal sealed class RestrictedDoor(IResourceDoor door) : IResourceDoor
 
     private async Task<bool> Sees(string id, FhirCall call) => await door.Read(id, call) is { Status: < 300 } reply && Shows(reply, call);
 
-    private static bool Shows(FhirReply reply, FhirCall call) => reply.Status >= 300 || Fits(reply.Shown, call);
+    // Of a deletion nothing is left that could fit; not even its version is told.
+    private static bool Shows(FhirReply reply, FhirCall call) => reply.Status < 300 ? Fits(reply.Shown, call) : reply.Status != StatusCodes.Status410Gone;
 
     private static bool Fits(JsonNode? resource, FhirCall call) =>
         resource is JsonObject shown && ScopeRestriction.Fits(call.Restrictions, JsonElement.Parse(((JsonObject)shown.DeepClone()).ToFhir()));

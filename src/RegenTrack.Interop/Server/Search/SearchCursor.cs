@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using RegenTrack.App.Resources;
 
@@ -14,33 +13,21 @@ internal sealed record SearchCursor(PageEnd End, long? Total)
     // They say how a page looks, not which resources are walked.
     private static readonly string[] Free = ["_count", "_elements", "_format", "_pretty", "_summary", "_include", "_revinclude", "_total"];
 
-    public string Write(IDataProtectionProvider protection, SearchPlan plan, string? institution) => Protector(protection).Protect(string.Create(
+    public string Write(IDataProtectionProvider protection, SearchPlan plan, string? institution) => Of(protection, plan, institution).Write(string.Create(
         CultureInfo.InvariantCulture,
-        $"{Of(plan, institution):x16}.{End.Updated.UtcTicks}.{(End.Value is { } value ? BitConverter.DoubleToInt64Bits(value) : "")}.{Total}.{End.Id}"));
+        $"{End.Updated.UtcTicks}.{(End.Value is { } value ? BitConverter.DoubleToInt64Bits(value) : "")}.{Total}.{End.Id}"));
 
     /// <summary>Null for what this server did not write for this search.</summary>
     public static SearchCursor? Read(string cursor, IDataProtectionProvider protection, SearchPlan plan, string? institution)
     {
-        string text;
-        try
-        {
-            text = Protector(protection).Unprotect(cursor);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-
         var invariant = CultureInfo.InvariantCulture;
-        if (text.Split('.', 5) is not [var search, var updated, var value, var total, var id] || search != Of(plan, institution).ToString("x16", invariant))
+        if (Of(protection, plan, institution).Read(cursor)?.Split('.', 4) is not [var updated, var value, var total, var id])
             return null;
         return new SearchCursor(
             new PageEnd(id, value.Length == 0 ? null : BitConverter.Int64BitsToDouble(long.Parse(value, invariant)), new DateTimeOffset(long.Parse(updated, invariant), TimeSpan.Zero)),
             total.Length == 0 ? null : long.Parse(total, invariant));
     }
 
-    private static IDataProtector Protector(IDataProtectionProvider protection) => protection.CreateProtector(Purpose);
-
-    private static long Of(SearchPlan plan, string? institution) =>
-        SearchHash.Of(plan.Type, institution ?? "", string.Join('&', plan.Honoured.Where(pair => !Free.Contains(pair.Key)).Select(pair => $"{pair.Key}={pair.Value}")));
+    private static SealedCursor Of(IDataProtectionProvider protection, SearchPlan plan, string? institution) =>
+        new(protection, Purpose, plan.Type, institution ?? "", string.Join('&', plan.Honoured.Where(pair => !Free.Contains(pair.Key)).Select(pair => $"{pair.Key}={pair.Value}")));
 }
