@@ -13,7 +13,7 @@ internal sealed class SubmissionDoor : ITransactionDoor
 {
     private const int RetentionYears = 10;
 
-    public bool Accepts(FhirTransaction transaction) => transaction.First("Task", MapPlan.IsApplication) is { Method: "POST" };
+    public bool Accepts(FhirTransaction transaction) => transaction.OnlyCreates && transaction.First("Task", MapPlan.IsApplication) is not null;
 
     public async Task<FhirReply> Process(FhirTransaction transaction, FhirCall call)
     {

@@ -43,5 +43,6 @@ internal sealed class SupplementDoor : ITransactionDoor
     }
 
     private static FhirEntry? SupplementTask(FhirTransaction transaction) =>
-        transaction.First("Task", task => task.CodeIn(ApplicationCodes.TaskCode, "code") == ApplicationCodes.SupplementRequest) is { Method: "PUT" } task ? task : null;
+        transaction.First("Task", task => task.CodeIn(ApplicationCodes.TaskCode, "code") == ApplicationCodes.SupplementRequest) is { Method: "PUT" } task
+        && transaction.Entries.All(entry => entry == task || entry.Method == "POST") ? task : null;
 }

@@ -19,12 +19,15 @@ internal sealed class RecordsDoor : ITransactionDoor
 
     public async Task<FhirReply> Process(FhirTransaction transaction, FhirCall call)
     {
-        if (call.Actor.Institution is not { } institution)
-            return FhirReply.NotFound;
+        return call.Actor.Institution is { } institution ? await call.Create(one => Process(transaction, new InstitutionId(institution), one)) : FhirReply.NotFound;
+    }
+
+    private static async Task<FhirReply> Process(FhirTransaction transaction, InstitutionId institution, FhirCall call)
+    {
         for (var attempt = 1; ; attempt++)
         {
             var (targets, refusal) = await new RecordTargets(transaction, call).Find();
-            var reply = targets is null ? refusal! : await Change(targets, new InstitutionId(institution), call);
+            var reply = targets is null ? refusal! : await Change(targets, institution, call);
             if (reply.Status != 409 || !transaction.DependsOnWhatStands || attempt == Conditional.Attempts)
                 return reply;
         }
@@ -48,9 +51,13 @@ internal sealed class RecordsDoor : ITransactionDoor
         if (faults.Count > 0)
             return FhirReply.Unprocessable(faults);
         var unless = call with { Unless = [.. targets.Select(target => target.Unless).OfType<ResourceQuery>()] };
-        if (changes.Count > 0 && await unless.Send(new ChangeRecords(changes)) is var outcome and not CommandOutcome.Accepted)
+        CommandOutcome? outcome = changes.Count > 0 ? await unless.Send(new ChangeRecords(changes)) : null;
+        if (outcome is not (null or CommandOutcome.Accepted))
             return FhirReply.Refused(outcome, _ => "Bundle.entry");
         var now = await call.Service<ResourceReader>().Places([.. targets.Select(target => (target.Type, target.Id))], institution.Value, call.CancellationToken);
+        List<RecordTarget> made = outcome is CommandOutcome.Accepted { Replayed: true } ? [.. targets.Where(target => target.Entry.Method == "POST" && !target.IsThere)] : [];
+        if (made.Any(target => !now.ContainsKey((target.Type, target.Id))))
+            return FhirReply.MadeAndGone with { IsMadeAndGone = !made.Any(target => now.ContainsKey((target.Type, target.Id))) };
         return FhirReply.Transaction(targets.Select(target => target.Line(now.GetValueOrDefault((target.Type, target.Id))?.Version)));
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Law;
 using RegenTrack.Fhir;
 using RegenTrack.Interop.Server.Scopes;
@@ -18,7 +19,7 @@ internal static class Batch
         var shown = 0L;
         foreach (var (index, entry) in batch.Entries.Index())
         {
-            var (reply, part) = await Answer(http, entry, doors, call with { CommandId = $"{call.CommandId}/{index}" });
+            var (reply, part) = await Answer(http, entry, doors, call with { CommandId = call.IsNamed || entry.IsRepeatable ? $"{call.CommandId}/{index}" : Ids.New("request") });
             reply = reply.OnDay?.Invoke(KoreanTime.DayOf(call.Now)) ?? reply;
             if (reply.Stream is { } stream && shown < MostShown)
             {
@@ -39,8 +40,8 @@ internal static class Batch
     {
         var references = new ConditionalReferences(doors, call);
         var unresolved = await references.Find(entry.Resource, entry.At());
-        var part = BatchPart.Request(http, entry, references.Resolved(entry.Resource), call.CommandId);
-        return (unresolved ?? ScopeGate.Refusal(part) ?? await FhirRoutes.Answer(part, doors, entry.Address), part);
+        var part = BatchPart.Request(http, entry, references.Resolved(entry.Resource), call);
+        return (unresolved ?? KnownAddress.Refusal(part.Request, doors) ?? ScopeGate.Refusal(part) ?? await FhirRoutes.Answer(part, doors, entry.Address), part);
     }
 
     private static TransactionLine Line(FhirReply reply, FhirEntry entry, HttpRequest request)

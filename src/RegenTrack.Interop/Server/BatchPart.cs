@@ -7,7 +7,8 @@ namespace RegenTrack.Interop.Server;
 
 /// <summary>Marks a request as one entry of a batch.</summary>
 /// <param name="CommandId">Under which what it does is done once.</param>
-internal sealed record BatchPart(string CommandId)
+/// <param name="IsNamed">Whether the sender named the batch's.</param>
+internal sealed record BatchPart(string CommandId, bool IsNamed)
 {
     private static readonly (string Member, string Header)[] Conditions =
         [("ifMatch", "If-Match"), ("ifNoneExist", "If-None-Exist"), ("ifNoneMatch", "If-None-Match"), ("ifModifiedSince", "If-Modified-Since")];
@@ -16,7 +17,7 @@ internal sealed record BatchPart(string CommandId)
 
     /// <summary>The entry as a request of its own by the same caller.</summary>
     /// <param name="resource">Of the entry; undefined when it carries none.</param>
-    public static HttpContext Request(HttpContext whole, FhirEntry entry, JsonElement resource, string commandId)
+    public static HttpContext Request(HttpContext whole, FhirEntry entry, JsonElement resource, FhirCall call)
     {
         var part = new DefaultHttpContext { User = whole.User, RequestServices = whole.RequestServices, RequestAborted = whole.RequestAborted, TraceIdentifier = whole.TraceIdentifier };
         var (request, from) = (part.Request, whole.Request);
@@ -35,7 +36,7 @@ internal sealed record BatchPart(string CommandId)
         if (resource.ValueKind == JsonValueKind.Object)
             Carry(request, entry, resource);
         part.Response.Body = new MemoryStream();
-        part.Features.Set(new BatchPart(commandId));
+        part.Features.Set(new BatchPart(call.CommandId, call.IsNamed));
         return part;
     }
 

@@ -20,7 +20,8 @@ internal static class BundleRules
         if (entries.Count is 0 or > LargestBundle)
             return [Issue.Error("too-costly", "bundle-size", $"entry는 1개부터 {LargestBundle}개까지입니다.", $"A Bundle has 1 to {LargestBundle} entries.", "Bundle.entry")];
 
-        var issues = entries.SelectMany(Request).ToList();
+        var isTransaction = root.Text("type") == "transaction";
+        var issues = entries.SelectMany((entry, index) => Request(entry, index, isTransaction)).ToList();
         var urls = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (index, entry) in root.Indexed("entry"))
         {
@@ -33,7 +34,7 @@ internal static class BundleRules
         return issues;
     }
 
-    private static IEnumerable<Issue> Request(JsonElement entry, int index)
+    private static IEnumerable<Issue> Request(JsonElement entry, int index, bool isTransaction)
     {
         var place = $"Bundle.entry[{index}].request";
         if (entry.At("request") is not { } request)
@@ -46,7 +47,9 @@ internal static class BundleRules
         var type = url.Split('/', '?')[0];
         if (!R4.Definitions.IsResource(type))
             yield return Issue.Error("value", "entry-url", "url은 'Type' 또는 'Type/id' 꼴이어야 합니다.", "The url is 'Type' or 'Type/id'.", place + ".url");
-        else if (method is "POST" or "PUT" && !url.Contains('$', StringComparison.Ordinal) && entry.Text("resource", "resourceType") != type)
+        else if (isTransaction && TransactionRules.Fault(new FhirEntry(index, entry)) is { } fault)
+            yield return fault;
+        else if (!isTransaction && method is "POST" or "PUT" && !url.Contains('$', StringComparison.Ordinal) && entry.Text("resource", "resourceType") != type)
             yield return Issue.Error("invariant", "resource-type-mismatch", "resource가 없거나 url의 자원 종류와 다릅니다.", "The resource is absent or not of the url's type.", $"Bundle.entry[{index}].resource");
     }
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Fhir;
+using RegenTrack.Fhir.Json;
 using RegenTrack.Interop.Server.Provenances;
 using RegenTrack.Interop.Server.Scopes;
 
@@ -32,9 +33,11 @@ internal static class Calls
             return (null, refused);
         var expected = headers.IfMatch is [{ } etag, ..] ? HttpNames.Version(etag) : (long?)null;
         var (scopes, address) = (ScopeGate.Of(http.User), FhirAddress.Of(http.Request));
-        key = http.Features.Get<BatchPart>()?.CommandId ?? key ?? Fingerprint(http.Request, expected, body);
-        return (new FhirCall(ActorOf(http.User), http.RequestServices.GetRequiredService<IMediator>(), key, http.RequestServices, http.RequestAborted)
+        var part = http.Features.Get<BatchPart>();
+        var id = part?.CommandId ?? key ?? Fingerprint(http.Request, expected, body);
+        return (new FhirCall(ActorOf(http.User), http.RequestServices.GetRequiredService<IMediator>(), id, http.RequestServices, http.RequestAborted)
         {
+            IsNamed = part?.IsNamed ?? key is not null,
             ExpectedVersion = expected,
             Base = FhirHttp.Base(http.Request),
             Scopes = scopes,
@@ -54,10 +57,13 @@ internal static class Calls
             ? new Actor(id, role, user.FindFirstValue("institution"))
             : throw new InvalidOperationException("The request is anonymous: its endpoint has no policy.");
 
-    /// <summary>The same POST twice is the same command. A PUT without a version may well be meant to restore an earlier state, so it is a new one each time.</summary>
+    /// <summary>
+    /// The same POST twice is the same command. A PUT without a version may well be meant to restore an earlier state, so it is a new one each time, and so is a transaction with one. Of a
+    /// batch each entry is asked for itself.
+    /// </summary>
     private static string Fingerprint(HttpRequest request, long? expected, FhirDocument? body)
     {
-        if (body is null || (HttpMethods.IsPut(request.Method) && expected is null))
+        if (body is null || (HttpMethods.IsPut(request.Method) && expected is null) || (body.Type == "Bundle" && body.Root.Text("type") == "transaction" && !new FhirTransaction(body).IsRepeatable))
             return Ids.New("request");
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path} {expected}\n"));

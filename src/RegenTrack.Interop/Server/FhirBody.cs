@@ -9,6 +9,9 @@ namespace RegenTrack.Interop.Server;
 /// <summary>Reads a request body within the limit and checks its structure.</summary>
 internal static class FhirBody
 {
+    /// <summary>Whether there is a body at all, whether or not its length is said.</summary>
+    public static bool IsSent(HttpContext http) => http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? http.Request.ContentLength is not (null or 0);
+
     /// <summary>The document, or the reply that refuses it.</summary>
     public static async Task<(FhirDocument? Document, FhirReply? Refusal)> Read(HttpContext http)
     {

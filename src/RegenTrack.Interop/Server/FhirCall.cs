@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,9 +12,12 @@ using RegenTrack.Interop.Server.Scopes;
 namespace RegenTrack.Interop.Server;
 
 /// <summary>Who asks, under which command id, and with what a door answers.</summary>
-/// <param name="CommandId">From Idempotency-Key or X-Request-Id, else from client, address and body: the same request twice is the same command.</param>
+/// <param name="CommandId">From Idempotency-Key or X-Request-Id, else from client, address and body, when the same again cannot but mean the same: see <c>Calls</c>.</param>
 public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId, IServiceProvider Services, CancellationToken CancellationToken)
 {
+    /// <summary>Whether the sender named the command id; else it is told by what was sent.</summary>
+    internal bool IsNamed { get; init; }
+
     /// <summary>The version of If-Match, or null.</summary>
     public long? ExpectedVersion { get; init; }
 
@@ -78,8 +82,18 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
     /// <summary>A resource as this caller may see it.</summary>
     public Task<StoredResource?> Find(string type, string id) => Service<ResourceReader>().Find(type, id, Actor.Institution, CancellationToken);
 
-    /// <summary>201 with what an accepted command made.</summary>
-    public async Task<FhirReply> Created(string type, string id) => FhirReply.Of(await Find(type, id)) with { Status = 201, Location = $"{type}/{id}" };
+    /// <summary>201 with what an accepted command made; <see cref="FhirReply.MadeAndGone"/> when the command was one of before and somebody deleted that since.</summary>
+    public async Task<FhirReply> Created(string type, string id) =>
+        FhirReply.Of(await Find(type, id)) is var made && made.Status == 410 ? FhirReply.MadeAndGone : made with { Status = 201, Location = $"{type}/{id}" };
+
+    /// <summary>Creates. Who deleted what it made and sends the same again without naming the request wants it anew, and again only once.</summary>
+    internal async Task<FhirReply> Create(Func<FhirCall, Task<FhirReply>> create)
+    {
+        var reply = await create(this);
+        for (var round = 1; reply.IsMadeAndGone && !IsNamed; round++)
+            reply = await create(this with { CommandId = $"{CommandId}~{round.ToString(CultureInfo.InvariantCulture)}" });
+        return reply;
+    }
 
     /// <summary>200 with what an accepted command left.</summary>
     public async Task<FhirReply> Updated(string type, string id) => FhirReply.Of(await Find(type, id));

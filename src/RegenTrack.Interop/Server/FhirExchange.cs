@@ -18,7 +18,7 @@ internal sealed partial class FhirExchange(DoorMap doors, IAccessLog accesses, T
         try
         {
             reply = Screens.InAddress(http.Request.Path, http.Request.QueryString.Value) ? FhirReply.Failed(400, Screens.ResidentNumberIssue(today))
-                : FhirFormat.Unacceptable(http.Request) ?? ScopeGate.Refusal(http) ?? await answer(http, doors);
+                : FhirFormat.Unacceptable(http.Request) ?? KnownAddress.Refusal(http.Request, doors) ?? ScopeGate.Refusal(http) ?? await answer(http, doors);
             reply = reply.OnDay?.Invoke(today) ?? reply;
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)

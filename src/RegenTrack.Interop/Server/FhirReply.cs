@@ -27,6 +27,9 @@ public sealed record FhirReply(int Status, JsonNode? Body = null, long? Version 
     /// <summary>Writes the body itself, instead of one that is held.</summary>
     internal Func<Microsoft.AspNetCore.Http.HttpContext, Task>? Stream { get; init; }
 
+    /// <summary>Whether nothing is left of what the same request made before.</summary>
+    internal bool IsMadeAndGone { get; init; }
+
     /// <summary>Further headers of the answer.</summary>
     internal IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
@@ -41,6 +44,17 @@ public sealed record FhirReply(int Status, JsonNode? Body = null, long? Version 
 
     /// <summary>There was such a resource, and it was deleted.</summary>
     public static FhirReply Gone(long version) => Failed(410, Issue.Error("deleted", "deleted", "삭제된 자원입니다. 이력(_history)에서 이전 내용을 볼 수 있습니다.", "The resource was deleted. Its history (_history) shows what it was.")) with { Version = version };
+
+    /// <summary>What the same request made before was deleted since: 409.</summary>
+    internal static FhirReply MadeAndGone => Failed(409, Issue.Error(
+        "deleted",
+        "made-and-deleted",
+        "이 요청으로 만든 자원은 그 뒤 삭제되었습니다. 다시 만들려면 새 Idempotency-Key로 보내십시오.",
+        "What this request made was deleted since. To make it anew, send it with a new Idempotency-Key."))
+    with
+    {
+        IsMadeAndGone = true,
+    };
 
     /// <summary>A resource from the store: itself, 410 for a deletion, 404 for none.</summary>
     public static FhirReply Of(StoredResource? stored) =>

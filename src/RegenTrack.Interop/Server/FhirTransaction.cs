@@ -24,6 +24,12 @@ public sealed class FhirTransaction
     /// <summary>Whether what its entries come to depends on what is there already.</summary>
     internal bool DependsOnWhatStands => Entries.Any(entry => entry.Condition is not null || entry.Method == "PATCH");
 
+    /// <summary>Whether each entry creates something, as one intention of a hospital that files or reports does.</summary>
+    internal bool OnlyCreates => Entries.All(entry => entry.Method == "POST");
+
+    /// <summary>Whether the same again means the same.</summary>
+    internal bool IsRepeatable => Entries.All(entry => entry.IsRepeatable);
+
     /// <summary>The entries that carry a resource of a type.</summary>
     public IEnumerable<FhirEntry> OfType(string type) => Entries.Where(entry => entry.Type == type);
 
@@ -78,6 +84,9 @@ public sealed class FhirEntry
     internal string? Condition { get; }
 
     public long? IfMatch { get; }
+
+    /// <summary>Whether the same again means the same: a creation, or a change of one version.</summary>
+    internal bool IsRepeatable => Method == "POST" || (IfMatch is not null && Condition is null);
 
     /// <summary>Undefined when the entry carries none.</summary>
     public JsonElement Resource { get; }

@@ -64,7 +64,7 @@ internal static class TypeEndpoint
             return refusal!;
         var restricted = RestrictedDoor.For(door, call);
         return http.Request.Headers["If-None-Exist"] is [{ } condition, ..]
-            ? await Conditional.Create(doors, door.Type, condition, call.AsSent(body.Bytes), alone => restricted.Create(body, alone))
-            : await restricted.Create(body, call);
+            ? await Conditional.Create(doors, door.Type, condition, call.AsSent(body.Bytes), alone => alone.Create(one => restricted.Create(body, one)))
+            : await call.Create(one => restricted.Create(body, one));
     }
 }

@@ -12,7 +12,7 @@ public sealed class EnrolmentDoor : ITransactionDoor
     private const int YearsKept = 10;
 
     public bool Accepts(FhirTransaction transaction) =>
-        transaction.First("CarePlan") is not null && transaction.Entries.All(entry => entry.Type is "CarePlan" or "Consent" or "Patient");
+        transaction.OnlyCreates && transaction.First("CarePlan") is not null && transaction.Entries.All(entry => entry.Type is "CarePlan" or "Consent" or "Patient");
 
     public async Task<FhirReply> Process(FhirTransaction transaction, FhirCall call)
     {

@@ -22,7 +22,7 @@ internal sealed record ExportParameters(IReadOnlyList<string> Types, DateTimeOff
         if (QueryRules.Unknown(http.Request.Query, Known) is { } unknown)
             return (null, null, unknown);
         List<KeyValuePair<string, string>> pairs = [.. http.Request.Query.Where(one => Known.Contains(one.Key)).SelectMany(one => one.Value.Select(value => KeyValuePair.Create(one.Key, value ?? "")))];
-        if (!HttpMethods.IsPost(http.Request.Method) || http.Request.ContentLength is null or 0)
+        if (!HttpMethods.IsPost(http.Request.Method) || !FhirBody.IsSent(http))
             return Understood(pairs, null);
         var (body, refused) = await FhirBody.Read(http);
         if (body is null)

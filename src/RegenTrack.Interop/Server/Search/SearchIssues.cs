@@ -6,6 +6,9 @@ namespace RegenTrack.Interop.Server.Search;
 /// <summary>What can be wrong with a search.</summary>
 internal static class SearchIssues
 {
+    /// <summary>No text of a resource holds that character, and the database takes none.</summary>
+    public static Issue Nul => Issue.Error("value", "query-parameter-value", "매개변수에 쓸 수 없는 문자(NUL)가 있습니다.", "A parameter holds a character (NUL) that cannot be used.");
+
     public static Issue Parameter(string name, string type)
     {
         var known = string.Join(", ", Searchable.By(type).Keys.Order(StringComparer.Ordinal).Concat(SearchNames.Controls));

@@ -20,7 +20,9 @@ internal sealed class SearchReader(string type, SearchSetting setting)
         foreach (var (name, value) in asked)
         {
             var before = problems.Count + unknown.Count;
-            if (controls.Take(name, value) is { } told)
+            if (name.Contains('\0', StringComparison.Ordinal) || value.Contains('\0', StringComparison.Ordinal))
+                problems.Add(SearchIssues.Nul);
+            else if (controls.Take(name, value) is { } told)
                 problems.AddRange(told);
             else if (Criterion(name, value) is { } criterion)
                 criteria.Add(criterion);

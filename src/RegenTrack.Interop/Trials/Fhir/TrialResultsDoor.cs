@@ -10,7 +10,7 @@ namespace RegenTrack.Interop.Trials.Fhir;
 public sealed class TrialResultsDoor : ITransactionDoor
 {
     public bool Accepts(FhirTransaction transaction) =>
-        transaction.First("ResearchStudy") is not null && transaction.Entries.All(entry => entry.Type is "ResearchStudy" or "Group" or "Observation");
+        transaction.OnlyCreates && transaction.First("ResearchStudy") is not null && transaction.Entries.All(entry => entry.Type is "ResearchStudy" or "Group" or "Observation");
 
     public async Task<FhirReply> Process(FhirTransaction transaction, FhirCall call)
     {

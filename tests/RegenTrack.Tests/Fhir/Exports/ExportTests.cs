@@ -127,6 +127,30 @@ public sealed class ExportTests(PostgresFixture postgres)
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task parameters_in_the_body_are_honoured_whether_or_not_its_length_is_said(bool chunked)
+    {
+        await using var host = await RunningWeb.Start(postgres);
+        var own = await ExportingClient.SignIn(host, "demo-hospital", "inst-hanbit");
+        await own.Device("a");
+        await own.Hospital.Post("Location", """{"resourceType":"Location","name":"가"}""");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host.Address, "/fhir/$export"))
+        {
+            Content = new StringContent("""{"resourceType":"Parameters","parameter":[{"name":"_type","valueString":"Device"}]}""", Encoding.UTF8, "application/fhir+json"),
+        };
+        request.Headers.Add("Prefer", "respond-async");
+        request.Headers.TransferEncodingChunked = chunked;
+        using var begun = await own.Hospital.Send(request);
+        Assert.Equal(202, (int)begun.StatusCode);
+        var manifest = await own.Wait(begun.Content.Headers.ContentLocation!.ToString().Split("/fhir/")[1]);
+        Assert.Equal(["Device"], manifest.Items("output").Select(file => file.Text("type")));
+
+        using var empty = await own.Raw(HttpMethod.Post, "$export", ("Prefer", "respond-async"));
+        Assert.Equal(202, (int)empty.StatusCode);
+    }
+
+    [Theory]
     [InlineData("$export", null, 400)]
     [InlineData("$export?_since=yesterday", "respond-async", 400)]
     [InlineData("$export?_outputFormat=text/csv", "respond-async", 400)]

@@ -36,7 +36,8 @@ internal sealed record ServedType(string Name, IReadOnlySet<string> Interactions
         {
             var name = resource.Text("type")!;
             var first = (await hospital.Get($"{name}?_count=1")).Body.Items("entry").Select(entry => entry.At("resource")).FirstOrDefault();
-            types.Add(new ServedType(name, resource.Items("interaction").Select(one => one.Text("code")!).ToHashSet(), name == "Binary" ? await Document(hospital) : first?.Text("id"), first?.GetRawText() ?? """{"resourceType":"Binary","contentType":"text/plain"}"""));
+            var id = name == "Binary" ? await Document(hospital) : first?.Text("id");
+            types.Add(new ServedType(name, resource.Items("interaction").Select(one => one.Text("code")!).ToHashSet(), id, first?.GetRawText() ?? $$"""{"resourceType":"Binary","id":"{{id}}","contentType":"text/plain"}"""));
         }
 
         return types;
