@@ -3,6 +3,7 @@ using Microsoft.Net.Http.Headers;
 using RegenTrack.App.Notices;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
+using RegenTrack.Interop.Server.Outgoing;
 
 namespace RegenTrack.Interop.Notices;
 
@@ -27,7 +28,7 @@ internal static class SubscriptionHeaders
     public static (IReadOnlyList<NoticeHeader> Headers, IReadOnlyList<Issue> Problems) Read(JsonElement channel, IReadOnlyList<NoticeHeader> held)
     {
         var (headers, problems) = (new List<NoticeHeader>(), new List<Issue>());
-        var origin = Uri.TryCreate(channel.Text("endpoint"), UriKind.Absolute, out var endpoint) ? NoticeHeader.OriginOf(endpoint) : "";
+        var origin = OutgoingAddress.Read(channel.Text("endpoint"), anywhere: true) is { } endpoint ? NoticeHeader.OriginOf(endpoint) : "";
         foreach (var (index, line) in channel.Indexed("header"))
         {
             var place = $"Subscription.channel.header[{index}]";

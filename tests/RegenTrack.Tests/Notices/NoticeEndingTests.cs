@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RegenTrack.EventStore;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Interop.Server.Scopes;
 using RegenTrack.Tests.Fixtures;
@@ -43,6 +44,44 @@ public sealed class NoticeEndingTests(PostgresFixture postgres)
         var notice = Assert.Single(await ward.Listener.Wait("event-notification", 1));
         Assert.Equal(("1", $"{ward.Host.Address}fhir/Task/{plan}"), (Assert.Single(notice.Numbers), Assert.Single(notice.Focus)));
         Assert.Equal("active", (await colleague.Get($"Subscription/{id}")).Body.Text("status"));
+    }
+
+    [Fact]
+    public async Task a_change_that_came_while_a_client_was_narrowed_ends_its_subscription_also_when_the_scopes_are_back_before_it_is_looked_at()
+    {
+        await using var ward = await Ward.Open(postgres);
+        var id = await ward.Subscribe();
+        using var colleague = await Colleague(ward);
+        var release = new TaskCompletionSource();
+        ward.Listener.Answer = async _ =>
+        {
+            await release.Task;
+            return 200;
+        };
+        await ward.Received();
+        await ward.Listener.Wait("event-notification", 1);
+        await Clients(ward).SetCeiling("demo-hospital", GrantedScopes.Parse("system/Subscription.rs"), "adm1", Ct);
+        await ward.Received();
+        await Followed(ward);
+        await Clients(ward).SetCeiling("demo-hospital", GrantedScopes.Parse(SystemClient.Everything), "adm1", Ct);
+        await ward.Received();
+        await Followed(ward);
+        release.SetResult();
+        await Off(colleague, id);
+        Assert.Equal(["1"], (await ward.Listener.Wait("event-notification", 1)).SelectMany(one => one.Numbers));
+    }
+
+    /// <summary>Waits until every event so far has been followed.</summary>
+    private static async Task Followed(Ward ward)
+    {
+        var since = Environment.TickCount64;
+        await using var command = ward.Host.Services.GetRequiredService<Store>().Database.CreateCommand(
+            "select coalesce((select last_seq_id >= (select max(seq_id) from mt_events) from mt_event_progression where name = 'notices'), false)");
+        while (!(bool)(await command.ExecuteScalarAsync(Ct))!)
+        {
+            Assert.True(Environment.TickCount64 - since < 20_000, "The events were not followed.");
+            await Task.Delay(20, Ct);
+        }
     }
 
     private static ClientStore Clients(Ward ward) => ward.Host.Services.GetRequiredService<ClientStore>();

@@ -41,6 +41,7 @@ public sealed class SubscriptionRefusalTests(PostgresFixture postgres)
     [InlineData("https://10.1.2.3/notices")]
     [InlineData("https://169.254.169.254/latest/meta-data")]
     [InlineData("https://2130706433/notices")]
+    [InlineData("https://가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.가나다라마바사.example/notices")]
     [InlineData("https://user:word@hospital.example/notices")]
     public async Task an_endpoint_in_a_private_network_or_in_the_clear_is_refused(string endpoint)
     {

@@ -20,7 +20,7 @@ public static class OutgoingAddress
     public static Uri? Read(string? text, bool anywhere) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.UserInfo.Length == 0 && url.Fragment.Length == 0
         && (url.Scheme == Uri.UriSchemeHttps || (anywhere && url.Scheme == Uri.UriSchemeHttp))
-        && (anywhere || !IPAddress.TryParse(url.IdnHost, out var address) || IsPublic(address))
+        && HostOf(url) is { } host && (anywhere || !IPAddress.TryParse(host, out var address) || IsPublic(address))
             ? url : null;
 
     /// <summary>Whether an address is none of this machine, of a private network, or of the network's own business.</summary>
@@ -31,6 +31,19 @@ public static class OutgoingAddress
         if (address.AddressFamily == AddressFamily.InterNetworkV6)
             return (address.GetAddressBytes()[0] & 0xE0) == 0x20 && !IsIn(address, "2001:db8::/32") && !IsIn(address, "2002::/16") && !IsIn(address, "2001::/32");
         return !Reserved.Any(network => network.Contains(address));
+    }
+
+    // A text may be an address and still name no host, such as a name that is too long once it is written in ASCII.
+    private static string? HostOf(Uri url)
+    {
+        try
+        {
+            return url.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     private static bool IsIn(IPAddress address, string network) => IPNetwork.Parse(network).Contains(address);
