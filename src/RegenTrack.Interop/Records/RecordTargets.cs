@@ -61,7 +61,7 @@ internal sealed class RecordTargets(FhirTransaction transaction, FhirCall call)
                 return null;
             case [var (id, version)]:
                 return await Standing(entry, type, id, version);
-            case [] when entry.Method == "POST" || (entry.Method == "PUT" && entry.Resource.Text("id") is null && call.Scopes.For(type, Interactions.Create) is { Allowed: true }):
+            case [] when entry.Method == "POST" || (entry.Method == "PUT" && entry.Resource.Text("id") is null && entry.Asked.Text("ifMatch") is null && call.Scopes.For(type, Interactions.Create) is { Allowed: true }):
                 targets.Add(new RecordTarget(entry, type, NewId(entry, index), Unless: found.Query));
                 return null;
             case []:

@@ -40,7 +40,7 @@ internal sealed class RecordsDoor : ITransactionDoor
         var faults = new List<Issue>();
         foreach (var target in targets.Where(target => !target.IsThere))
         {
-            if (target.Entry.IfMatch is { } expected && expected != target.Stands?.Version)
+            if (target.Entry.IfMatch is { } expected && (target.Stands is null || !expected.Contains(target.Stands.Version)))
                 return Refusals.Conflict(target.Stands?.Version ?? 0);
             var (content, issues) = target.Entry.Method == "PATCH" ? await Patched(target, call) : (target.Entry.Method == "DELETE" ? null : target.Entry.Resource.GetRawText(), Fault(target));
             faults.AddRange(issues);

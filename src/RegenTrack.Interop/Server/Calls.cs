@@ -31,7 +31,8 @@ internal static class Calls
         var (statement, refused) = reads ? default : ProvenanceHeader.Read(http);
         if (refused is not null)
             return (null, refused);
-        var expected = headers.IfMatch is [{ } etag, ..] ? HttpNames.Version(etag) : (long?)null;
+        var accepted = headers.IfMatch.Count > 0 ? HttpNames.Versions(headers.IfMatch.ToString()) : null;
+        var expected = accepted is null ? (long?)null : accepted.FirstOrDefault(-1);
         var (scopes, address) = (ScopeGate.Of(http.User), FhirAddress.Of(http.Request));
         var part = http.Features.Get<BatchPart>();
         var id = part?.CommandId ?? key ?? Fingerprint(http.Request, expected, body);
@@ -39,6 +40,7 @@ internal static class Calls
         {
             IsNamed = part?.IsNamed ?? key is not null,
             ExpectedVersion = expected,
+            Accepted = accepted ?? [],
             Base = FhirHttp.Base(http.Request),
             Scopes = scopes,
             ContentHash = body is null ? null : HashOf(body.Bytes.Span),

@@ -53,7 +53,7 @@ internal static class Conditional
                 return refusal!;
             var reply = found.Matches switch
             {
-                [var (id, version)] => await one(id, call with { ExpectedVersion = call.ExpectedVersion ?? version }),
+                [var (id, version)] => await one(id, call.At(version)),
                 [] => await none(call with { Unless = [found.Query] }),
                 _ => FhirReply.Failed(412, Several()),
             };

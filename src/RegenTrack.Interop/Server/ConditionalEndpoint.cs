@@ -22,7 +22,8 @@ internal static class ConditionalEndpoint
         return await Conditional.One(
             doors, door.Type, Condition(http), call.AsSent(body.Bytes),
             (id, expecting) => stated is null || stated == id ? RestrictedDoor.For(door, expecting).Update(id, body, expecting) : Task.FromResult(FhirReply.Failed(400, Mismatch(door.Type))),
-            alone => stated is null ? Create(door, body, alone) : Task.FromResult(FhirReply.NotFound));
+            alone => http.Request.Headers.IfMatch.Count > 0 ? Task.FromResult(FhirReply.Failed(412, Nothing))
+                : stated is null ? Create(door, body, alone) : Task.FromResult(FhirReply.NotFound));
     }
 
     public static async Task<FhirReply> Patch(HttpContext http, DoorMap doors, IResourceDoor door)
@@ -51,6 +52,8 @@ internal static class ConditionalEndpoint
     }
 
     private static string Condition(HttpContext http) => http.Request.QueryString.Value!.TrimStart('?');
+
+    private static Issue Nothing => Issue.Error("not-found", "if-match-nothing", "If-Match가 있는데 조건에 맞는 자원이 없습니다.", "There is an If-Match, and no resource fits the condition.");
 
     private static Issue Mismatch(string type) =>
         Issue.Error("invariant", "id-mismatch", "본문의 id가 조건이 찾은 자원의 id와 다릅니다.", "The body's id differs from that of the resource that the condition finds.", $"{type}.id");

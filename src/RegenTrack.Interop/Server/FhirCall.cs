@@ -21,6 +21,9 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
     /// <summary>The version of If-Match, or null.</summary>
     public long? ExpectedVersion { get; init; }
 
+    /// <summary>Every version that If-Match names; <see cref="ExpectedVersion"/> is the first.</summary>
+    internal IReadOnlyList<long> Accepted { get; init; } = [];
+
     public string? CorrelationId { get; init; }
 
     /// <summary>The server's FHIR root as the caller sees it, without a slash at the end.</summary>
@@ -55,6 +58,9 @@ public sealed record FhirCall(Actor Actor, IMediator Mediator, string CommandId,
 
     /// <summary>The id that a client's request leads to. Two clients that happen to use the same request id never meet.</summary>
     public static string IdOf(string client, string commandId, string prefix) => Ids.From($"{client}|{commandId}", prefix);
+
+    /// <summary>The call that means this version and no other, unless If-Match does not name it.</summary>
+    internal FhirCall At(long version) => this with { ExpectedVersion = ExpectedVersion is null || Accepted.Contains(version) ? version : ExpectedVersion, Accepted = [] };
 
     /// <summary>The call of a request whose command depends on what stands already: the same body under the same command id is the same command nevertheless.</summary>
     internal FhirCall AsSent(ReadOnlyMemory<byte> body) => this with { Sent = SHA256.HashData(body.Span), ContentHash = Calls.HashOf(body.Span) };

@@ -42,6 +42,8 @@ internal sealed partial class FhirExchange(DoorMap doors, IAccessLog accesses, T
                 $"The server failed. Sending it again with the same request id is safe. Ask with number {http.TraceIdentifier}"));
         }
 
+        using var held = reply.Held;
+
         // A conflict is a failed precondition for who named a version.
         if (reply.Status == StatusCodes.Status409Conflict && http.Request.Headers.IfMatch.Count > 0)
             reply = reply with { Status = StatusCodes.Status412PreconditionFailed };

@@ -101,7 +101,7 @@ public static class FhirHttp
     internal static bool IsKnown(HttpRequest request, FhirReply reply) =>
         reply is { Status: 200, Version: { } version } && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && (request.Headers.IfNoneMatch.Count > 0
-            ? request.Headers.IfNoneMatch.Any(tags => tags?.Split(',').Any(tag => HttpNames.Version(tag) == version) == true)
+            ? HttpNames.Versions(request.Headers.IfNoneMatch.ToString())?.Contains(version) ?? true
             : reply.Stored is { } stored && DateTimeOffset.TryParseExact(request.Headers.IfModifiedSince, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) && stored.Updated < since.AddSeconds(1));
 
     /// <summary>Whether what was written is to be shown where it usually is not.</summary>

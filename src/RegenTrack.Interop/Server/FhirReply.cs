@@ -30,6 +30,9 @@ public sealed record FhirReply(int Status, JsonNode? Body = null, long? Version 
     /// <summary>Whether nothing is left of what the same request made before.</summary>
     internal bool IsMadeAndGone { get; init; }
 
+    /// <summary>What <see cref="Stream"/> writes from; whoever takes the reply disposes it, written or not.</summary>
+    internal IDisposable? Held { get; init; }
+
     /// <summary>Further headers of the answer.</summary>
     internal IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 

@@ -58,7 +58,7 @@ public sealed class FhirEntry
         var (path, query) = Url.IndexOf('?', StringComparison.Ordinal) is var mark and >= 0 ? (Url[..mark], Url[(mark + 1)..]) : (Url, null);
         Address = path.Split('/');
         Condition = Method is "GET" or "HEAD" ? null : entry.Text("request", "ifNoneExist") ?? query;
-        IfMatch = entry.Text("request", "ifMatch") is { } etag ? HttpNames.Version(etag) : null;
+        IfMatch = entry.Text("request", "ifMatch") is { } etags ? HttpNames.Versions(etags) : null;
         Resource = entry.At("resource") ?? default;
         Type = Resource.Text("resourceType") ?? "";
     }
@@ -83,10 +83,11 @@ public sealed class FhirEntry
     /// <summary>The search by which a write names its resource (<c>ifNoneExist</c>, or the url's query), without the question mark; null when it needs none.</summary>
     internal string? Condition { get; }
 
-    public long? IfMatch { get; }
+    /// <summary>The versions of which one must stand; null for any.</summary>
+    internal IReadOnlyList<long>? IfMatch { get; }
 
     /// <summary>Whether the same again means the same: a creation, or a change of one version.</summary>
-    internal bool IsRepeatable => Method == "POST" || (IfMatch is not null && Condition is null);
+    internal bool IsRepeatable => Method == "POST" || (IfMatch is [_] && Condition is null);
 
     /// <summary>Undefined when the entry carries none.</summary>
     public JsonElement Resource { get; }

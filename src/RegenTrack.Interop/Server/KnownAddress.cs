@@ -15,7 +15,7 @@ internal static class KnownAddress
     public static FhirReply? Refusal(HttpRequest request, DoorMap doors)
     {
         var path = request.Path.StartsWithSegments(FhirServer.Root, out var rest) ? rest.Value ?? "" : "";
-        if (path.Contains('\0', StringComparison.Ordinal) || request.QueryString.Value is { } query && (query.Contains('\0', StringComparison.Ordinal) || query.Contains("%00", StringComparison.Ordinal)))
+        if (path.Contains('\0', StringComparison.Ordinal))
             return FhirReply.Failed(400, Issue.Error("value", "address-unreadable", "주소에 쓸 수 없는 문자(NUL)가 있습니다.", "The address holds a character (NUL) that cannot be used."));
         return path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {

@@ -26,7 +26,7 @@ internal static class PatchEndpoint
             return FhirReply.Unprocessable(issues);
 
         // What was patched is what was read: somebody else's change in between is a conflict even if the caller named no version.
-        var expecting = call.AsSent(patch.Bytes) with { ExpectedVersion = call.ExpectedVersion ?? stored.Version };
+        var expecting = call.AsSent(patch.Bytes).At(stored.Version);
         return await RestrictedDoor.For(door, expecting).Update(id, OwnAddress.Localised(document, call.Base), expecting);
     }
 }

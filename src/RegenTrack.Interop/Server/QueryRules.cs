@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using RegenTrack.Fhir;
+using RegenTrack.Interop.Server.Search;
 
 namespace RegenTrack.Interop.Server;
 
@@ -20,6 +21,8 @@ internal static class QueryRules
             return (null, unknown);
         if (query.FirstOrDefault(one => one.Value.Any(string.IsNullOrEmpty) || (one.Value.Count > 1 && !IsDate(one.Key, door))) is { Key: { } odd })
             return (null, Refused("query-parameter-value", $"매개변수 '{odd}'에는 값을 하나만 쓰십시오.", $"Give parameter '{odd}' exactly one value."));
+        if (query.Any(one => one.Value.Any(value => value!.Contains('\0', StringComparison.Ordinal))))
+            return (null, FhirReply.Failed(400, SearchIssues.Nul));
         var count = DefaultCount;
         if (query["_count"] is [{ } wanted] && (!int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count is < 1 or > LargestCount))
             return (null, Refused("query-parameter-value", $"_count는 1부터 {LargestCount}까지입니다.", $"_count is a number from 1 to {LargestCount}."));

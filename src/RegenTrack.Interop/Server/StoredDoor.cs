@@ -27,8 +27,9 @@ internal sealed class StoredDoor(string type, IResourceDoor? writes) : IResource
             return FhirReply.NotSupported;
         if (await call.Service<ResourceReader>().Place(type, id, call.Actor.Institution, call.CancellationToken) is not { } place)
             return FhirReply.NotFound;
-        if (call.ExpectedVersion is not { } expected)
+        if (call.ExpectedVersion is null)
             return await write(writes, call);
-        return expected == place.Version ? await write(writes, call with { ExpectedVersion = place.StreamVersion }) : Refusals.Conflict(place.Version);
+        var at = call.At(place.Version);
+        return at.ExpectedVersion == place.Version ? await write(writes, at with { ExpectedVersion = place.StreamVersion }) : Refusals.Conflict(place.Version);
     }
 }

@@ -41,7 +41,7 @@ internal static class StoredSearch
         var run = new SearchRun(call.Service<ResourceSearch>(), plan, new Sight(call, setting), doors.IsStored, origin is null ? null : (targets, most) => origin.Of(targets, most, call), call.CancellationToken);
         if (await run.Found(after) is not { } set)
             return FhirReply.Failed(400, SearchIssues.TooMany);
-        return new FhirReply(200) { Subjects = Subjects(set), Stream = http => Write(http, set, protection, institution) };
+        return new FhirReply(200) { Subjects = Subjects(set), Held = set, Stream = http => Write(http, set, protection, institution) };
     }
 
     private static IReadOnlyList<string> Subjects(SearchSet set)
@@ -54,17 +54,14 @@ internal static class StoredSearch
 
     private static async Task Write(HttpContext http, SearchSet set, IDataProtectionProvider protection, string? institution)
     {
-        using (set)
-        {
-            var fhirBase = FhirHttp.Base(http.Request);
-            var self = Address(fhirBase, set.Plan, null);
-            var next = set is { HasMore: true, End: { } end } ? Address(fhirBase, set.Plan, new SearchCursor(end, set.Total).Write(protection, set.Plan, institution)) : null;
-            var writing = new SearchSetWriting(set, fhirBase, self, next);
-            if (http.Request.Query["_pretty"] == "true")
-                await Pretty(writing, http);
-            else
-                await writing.Write(http.Response.BodyWriter, http.RequestAborted);
-        }
+        var fhirBase = FhirHttp.Base(http.Request);
+        var self = Address(fhirBase, set.Plan, null);
+        var next = set is { HasMore: true, End: { } end } ? Address(fhirBase, set.Plan, new SearchCursor(end, set.Total).Write(protection, set.Plan, institution)) : null;
+        var writing = new SearchSetWriting(set, fhirBase, self, next);
+        if (http.Request.Query["_pretty"] == "true")
+            await Pretty(writing, http);
+        else
+            await writing.Write(http.Response.BodyWriter, http.RequestAborted);
     }
 
     // For people to look at: nobody reads so much that it could not be held.
