@@ -62,6 +62,8 @@ public sealed class PipelineTests(PostgresFixture postgres)
         var rrn = await app.Send(new Count("a", 1, "900101-1234567"), Officer);
         Assert.Equal("resident-registration-number", Code(rrn));
         Assert.DoesNotContain("1234567", rrn.ToString(), StringComparison.Ordinal);
+        foreach (var before in new[] { "\n", "\t", "'", "\"", "+", "공여자 ", "<" })
+            Assert.Equal("resident-registration-number", Code(await app.Send(new Count("a", 1, $"{before}900101-1234567{before}"), Officer)));
         var future = await app.Mediator.Send(new Envelope<Count>(new Count("a", 1), Officer, "f") { ObservedAt = app.Time.GetUtcNow().AddHours(1) }, TestContext.Current.CancellationToken);
         Assert.Equal("observed-in-the-future", Code(future));
         Assert.Equal(["0"], await app.Rows("select count(*)::text from mt_streams"));

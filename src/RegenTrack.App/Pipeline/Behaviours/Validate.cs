@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using MediatR;
 using RegenTrack.Domain.Kernel;
@@ -24,7 +25,7 @@ internal sealed class Validate<TCommand>(TimeProvider time) : IPipelineBehavior<
             yield return new Refusal("observed-in-the-future", "발생 시각이 미래입니다. 기기의 시계를 확인하십시오.", "The time of the event lies in the future. Check the device's clock.", null, nameof(request.ObservedAt));
         }
 
-        if (ResidentRegistrationNumber.AppearsIn(JsonSerializer.Serialize(request.Command, EventJson.Options)) || ResidentRegistrationNumber.AppearsIn(request.Reason ?? ""))
+        if (NamesResident(request.Command) || ResidentRegistrationNumber.AppearsIn(request.Reason ?? ""))
         {
             yield return ResidentRegistrationNumber.Refuse();
         }
@@ -36,5 +37,21 @@ internal sealed class Validate<TCommand>(TimeProvider time) : IPipelineBehavior<
                 yield return fault;
             }
         }
+    }
+
+    // Each text as it was typed: beside an escape, such as that of a line break, the number would not be known.
+    private static bool NamesResident(TCommand command)
+    {
+        var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(command, EventJson.Options));
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName or JsonTokenType.Number
+                && ResidentRegistrationNumber.AppearsIn(reader.TokenType == JsonTokenType.Number ? Encoding.UTF8.GetString(reader.ValueSpan) : reader.GetString()!))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -42,6 +42,12 @@ internal static class LoggerRefusals
         $"The file is in the format {format.Title}, but line {line} cannot be read. Do not edit the file; export it from the logger again.",
         field: Field);
 
+    public static Refusal Damaged(LoggerFormat format) => new(
+        "logger-file-damaged",
+        $"{format.Title} 형식이지만 파일이 온전하지 않습니다. 파일을 고치지 말고 기록계에서 다시 내보내세요.",
+        $"The file is in the format {format.Title}, but it is damaged. Do not edit the file; export it from the logger again.",
+        field: Field);
+
     public static Refusal HeaderMissing(LoggerFormat format, string what) => new(
         "logger-header-missing",
         $"{format.Title} 형식이지만 '{what}' 항목이 없습니다. 기록계에서 다시 내보내세요.",

@@ -19,15 +19,14 @@ internal static class LoggerText
         return null;
     }
 
-    /// <summary><c>+02:00</c>, <c>-3:30</c> or hours as <c>9.00</c>; null otherwise.</summary>
+    /// <summary><c>+02:00</c>, <c>-3:30</c> or hours as <c>9.00</c>, in whole minutes; null otherwise.</summary>
     public static TimeSpan? Offset(string text)
     {
         text = text.Trim();
-        if (text.Contains(':', StringComparison.Ordinal))
-            return TimeSpan.TryParse(text.TrimStart('+'), CultureInfo.InvariantCulture, out var span) && span.Duration() <= TimeSpan.FromHours(14) ? span : null;
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var hours) && Math.Abs(hours) <= 14
-            ? TimeSpan.FromMinutes((double)(hours * 60))
-            : null;
+        var offset = text.Contains(':', StringComparison.Ordinal)
+            ? TimeSpan.TryParse(text.TrimStart('+'), CultureInfo.InvariantCulture, out var span) ? span : (TimeSpan?)null
+            : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var hours) && Math.Abs(hours) <= 14 ? TimeSpan.FromMinutes((double)(hours * 60)) : null;
+        return offset is { } whole && whole.Duration() <= TimeSpan.FromHours(14) && whole.Ticks % TimeSpan.TicksPerMinute == 0 ? whole : null;
     }
 
     /// <summary>The step between readings that occurs most; null below two readings.</summary>

@@ -15,8 +15,9 @@ public abstract class CellsPage : RegenPage
 
     public static string Clock(DateTimeOffset instant) => instant.ToOffset(KoreanTime.Offset).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A date and time typed in Korea.</summary>
-    protected static DateTimeOffset Instant(DateTime typed) => new DateTimeOffset(DateTime.SpecifyKind(typed, DateTimeKind.Unspecified), KoreanTime.Offset).ToUniversalTime();
+    /// <summary>A date and time typed in Korea; null for one before there was a calendar.</summary>
+    protected static DateTimeOffset? Instant(DateTime typed) =>
+        typed.Year > 1 ? new DateTimeOffset(DateTime.SpecifyKind(typed, DateTimeKind.Unspecified), KoreanTime.Offset).ToUniversalTime() : null;
 
     protected Task<ShipmentDetail?> Shipment(string id) => Mediator.Send(new GetShipment(Actor, id), HttpContext.RequestAborted);
 

@@ -3,6 +3,7 @@ using RegenTrack.App.Cells;
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Cells.Published;
 using RegenTrack.Domain.Cells.Shipments;
+using RegenTrack.Domain.Kernel;
 using RegenTrack.Web.Auth;
 
 namespace RegenTrack.Web.Pages.Cells.Shipments;
@@ -42,12 +43,21 @@ public sealed class ShowModel : CellsPage
 
     public Task<IActionResult> OnPostReportAsync() => Record(new ReportPreClearance(new ShipmentId(Id), Number, ReportedOn ?? default));
 
-    public Task<IActionResult> OnPostDispatchAsync() => Record(new RecordDispatch(new ShipmentId(Id), Instant(At ?? default)));
+    public Task<IActionResult> OnPostDispatchAsync() => Timed(at => new RecordDispatch(new ShipmentId(Id), at));
 
-    public Task<IActionResult> OnPostArriveAsync() => Record(new RecordArrival(new ShipmentId(Id), Instant(At ?? default), Place));
+    public Task<IActionResult> OnPostArriveAsync() => Timed(at => new RecordArrival(new ShipmentId(Id), at, Place));
 
     public async Task<IActionResult> OnPostCustodyAsync() =>
-        await Load() ? await Record(new HandOverCustody(new ShipmentId(Id), Detail.Shipment.Holder ?? "", To, Instant(At ?? default), Place, Condition)) : NotFound();
+        await Load() ? await Timed(at => new HandOverCustody(new ShipmentId(Id), Detail.Shipment.Holder ?? "", To, at, Place, Condition)) : NotFound();
+
+    private async Task<IActionResult> Timed<TCommand>(Func<DateTimeOffset, TCommand> command)
+        where TCommand : notnull
+    {
+        if (At is { } typed && Instant(typed) is { } at)
+            return await Record(command(at));
+        Refuse([new Refusal("time-missing", "시각을 적으십시오.", "Give the time.", field: nameof(At))]);
+        return await Load() ? Page() : NotFound();
+    }
 
     private async Task<IActionResult> Record<TCommand>(TCommand command)
         where TCommand : notnull
