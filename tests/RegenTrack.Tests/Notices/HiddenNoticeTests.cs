@@ -34,11 +34,11 @@ public sealed class HiddenNoticeTests(PostgresFixture postgres)
     {
         await using var ward = await Ward.Open(postgres);
         var id = await ward.Subscribe();
-        Assert.Equal((200, 0), (await ward.Hospital.Get("Subscription/$status?id=a%20b")) is var none ? (none.Status, none.Body.Items("entry").Count()) : default);
+        foreach (var none in new[] { "a%20b", "%00" })
+            Assert.Equal((none, 200, 0), await ward.Hospital.Get($"Subscription/$status?id={none}") is var answer ? (none, answer.Status, answer.Body.Items("entry").Count()) : default);
         Assert.Equal(id, Assert.Single((await ward.Hospital.Get($"Subscription/$status?id=a%20b&id={id}")).Body.Items("entry")).Text("resource", "id"));
         var zero = await ward.Hospital.Post("Subscription/$status", """{"resourceType":"Parameters","parameter":[{"name":"id","valueString":"\u0000"}]}""");
         Assert.True(zero.Status < 500, zero.Body.ToString());
-        Assert.Equal(400, (await ward.Hospital.Get("Subscription/$status?id=%00")).Status);
     }
 
     private static Heard Told(FhirAnswer answer) => new(answer.Body, [], "", default);
