@@ -5,7 +5,7 @@ internal static class PageSql
 {
     public static IEnumerable<QuerySql> Parts(ResourceQuery query, ResourceOrder order, PageEnd? after, int limit, bool withRefs) => order switch
     {
-        ResourceOrder.ByUpdate update => [ByUpdate(query, update, after, limit, withRefs)],
+        ResourceOrder.ByUpdate => [ByUpdate(query, order, after, limit, withRefs)],
         ResourceOrder.BySpan span => BySpan(query, span, after, limit, withRefs),
         _ => [ById(query, order.Descending, after, limit, withRefs)],
     };
@@ -19,7 +19,7 @@ internal static class PageSql
     }
 
     // A page for each institution that is seen, merged: the index keeps the order within one.
-    private static QuerySql ByUpdate(ResourceQuery query, ResourceOrder.ByUpdate by, PageEnd? after, int limit, bool withRefs)
+    private static QuerySql ByUpdate(ResourceQuery query, ResourceOrder by, PageEnd? after, int limit, bool withRefs)
     {
         var order = by.Descending ? "updated desc, id" : "updated, id desc";
         var sql = new QuerySql().Raw("select * from (");
@@ -52,7 +52,7 @@ internal static class PageSql
     private static QuerySql Valued(ResourceQuery query, ResourceOrder.BySpan order, PageEnd? after, int limit, bool withRefs)
     {
         var (end, other, before, direction) = order.Descending ? ("high", "low", ">", " desc") : ("low", "high", "<", "");
-        var sql = Select($"s.{end}", withRefs).Raw("from fhir_span s join fhir_resource r on r.id = s.id where ").Where(query).Add($" and s.param = {order.Parameter}");
+        var sql = Select($"s.{end}", withRefs).Raw("from fhir_span s join fhir_resource r on r.id = s.id where ").Where(query, walked: order.IsWalked).Add($" and s.param = {order.Parameter}");
         if (after is { Value: { } value, Id: var id })
             sql.Raw($" and (s.{end}, s.id) {(order.Descending ? "<" : ">")} (").Add($"{value}, {id})");
         return sql.Raw($" and not exists (select from fhir_span o where o.type = r.type and o.id = r.id and o.param = s.param and (o.{end}, o.{other}) {before} (s.{end}, s.{other}))")

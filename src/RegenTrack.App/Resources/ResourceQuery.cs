@@ -8,12 +8,14 @@ public sealed record ResourceQuery(string Type, string? Institution, IReadOnlyLi
 /// <summary>In which order. Equal values are ordered by id, so that the order is total.</summary>
 public abstract record ResourceOrder(bool Descending)
 {
+    /// <summary>So many are found that a page of them is met soonest by going through all in this order. Makes no difference by id.</summary>
+    public bool IsWalked { get; init; }
+
     /// <summary>By id: nothing that is written meanwhile moves, so that a walk meets everything once.</summary>
     public sealed record ById(bool Descending) : ResourceOrder(Descending);
 
     /// <summary>By the instant of the last write.</summary>
-    /// <param name="IsWalked">So many are found that a page of them is met soonest by going through all in this order.</param>
-    public sealed record ByUpdate(bool Descending, bool IsWalked = false) : ResourceOrder(Descending);
+    public sealed record ByUpdate(bool Descending) : ResourceOrder(Descending);
 
     /// <summary>By the earliest value of a date parameter, or by the latest when descending; resources without one come last, by id.</summary>
     /// <param name="Parameter">Hash of its spans.</param>

@@ -10,7 +10,7 @@ internal sealed class SearchRun(
 {
     public const int MostIncluded = 1000;
 
-    /// <summary>From here on a page in the order of writing is met soonest by walking: one in few fits.</summary>
+    /// <summary>From here on a page in an order of instants is met soonest by walking: one in few fits.</summary>
     private const int Many = 1_000;
 
     /// <summary>Matches up to here are counted for every search.</summary>
@@ -25,10 +25,10 @@ internal sealed class SearchRun(
         if (plan.IsCountOnly)
             return new SearchSet(plan, new FoundResources(), 0) { Total = await Total(query, TotalMode.Accurate) };
 
-        // In the order of writing it matters beforehand whether many fit.
-        var early = after is null && plan.Total != TotalMode.None && plan.Order is ResourceOrder.ByUpdate;
+        // In an order of instants it matters beforehand whether many fit.
+        var early = after is null && plan.Total != TotalMode.None && plan.Order is not ResourceOrder.ById;
         var total = early ? await Total(query, plan.Total) : after?.Total;
-        var order = plan.Order is ResourceOrder.ByUpdate update ? update with { IsWalked = plan.Total != TotalMode.None && total is null or >= Many } : plan.Order;
+        var order = plan.Order with { IsWalked = plan.Total != TotalMode.None && total is null or >= Many };
         var page = await store.Page(query, order, after?.End, plan.Count + 1, plan.Inclusions.Count > 0, cancellation);
         var more = page.Count > plan.Count || page.IsFull;
         var set = new SearchSet(plan, page, more ? Math.Min(plan.Count, page.Count - 1) : page.Count) { HasMore = more };

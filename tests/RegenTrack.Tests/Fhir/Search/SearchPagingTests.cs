@@ -66,22 +66,25 @@ public class SearchPagingTests(SearchHost host) : IClassFixture<SearchHost>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task in_the_order_of_writing_the_same_is_met_by_walking_as_by_looking_keys_up(bool descending)
+    public async Task in_an_order_of_instants_the_same_is_met_by_walking_as_by_looking_keys_up(bool descending)
     {
         var institution = $"inst-walked-{descending}";
         for (var index = 0; index < 60; index++)
         {
             await host.Put(
-                Asked($"{institution}-{index * 7919 % 1000:000}", index % 4 == 0 ? "requested" : "completed"),
+                Asked($"{institution}-{index * 7919 % 1000:000}", index % 4 == 0 ? "requested" : "completed", index % 3 == 0 ? null : index % 20),
                 index % 5 == 0 ? SearchHost.Other : institution,
                 TestTime.Start.AddMilliseconds(index / 3));
         }
 
-        var completed = Keys("completed").Except(Keys("requested")).ToList();
-        var query = new ResourceQuery("Task", institution, [new ResourceCondition.AnyKey(completed)]);
-        var (walked, lookedUp) = (await Walk(query, new ResourceOrder.ByUpdate(descending, IsWalked: true)), await Walk(query, new ResourceOrder.ByUpdate(descending)));
-        Assert.Equal(36, walked.Count);
-        Assert.Equal(lookedUp, walked);
+        var (completed, dated) = (Index("completed", 1), Index("requested", 1));
+        var query = new ResourceQuery("Task", institution, [new ResourceCondition.AnyKey([.. completed.Keys.Except(dated.Keys)])]);
+        foreach (var order in new ResourceOrder[] { new ResourceOrder.ByUpdate(descending), new ResourceOrder.BySpan(descending, dated.Spans[0].Parameter, dated.Keys.Except(Index("requested", null).Keys).First()) })
+        {
+            var (walked, lookedUp) = (await Walk(query, order with { IsWalked = true }), await Walk(query, order));
+            Assert.Equal(36, walked.Count);
+            Assert.Equal(lookedUp, walked);
+        }
     }
 
     [Fact]
@@ -105,9 +108,10 @@ public class SearchPagingTests(SearchHost host) : IClassFixture<SearchHost>
         Assert.Equal("search-cursor", (await host.Get(next, SearchHost.Other)).Issue);
     }
 
-    private static string Asked(string id, string status) => $$"""{"resourceType":"Task","id":"{{id}}","intent":"order","status":"{{status}}"}""";
+    private static string Asked(string id, string status, int? day) =>
+        $$"""{"resourceType":"Task","id":"{{id}}","intent":"order","status":"{{status}}"{{(day is null ? "" : $",\"authoredOn\":\"2026-01-{day + 1:00}\"")}}}""";
 
-    private static IReadOnlyList<long> Keys(string status) => ResourceIndexer.Index(JsonElement.Parse(Asked("a", status))).Keys;
+    private static ResourceIndex Index(string status, int? day) => ResourceIndexer.Index(JsonElement.Parse(Asked("a", status, day)));
 
     private async Task<List<string>> Walk(ResourceQuery query, ResourceOrder order)
     {
