@@ -17,6 +17,7 @@ internal sealed class QuerySql
     private readonly StringBuilder text = new();
     private readonly List<NpgsqlParameter> parameters = [];
     private string keys = Keyed;
+    private string[] institutions = [];
 
     /// <summary>As it stands.</summary>
     public QuerySql Raw(string sql)
@@ -32,21 +33,15 @@ internal sealed class QuerySql
         return this;
     }
 
-    /// <summary>The conditions of a query, after <c>where</c>.</summary>
-    /// <param name="institution">One of those the caller may see; null: any of them.</param>
-    /// <param name="walked">The statement goes through the institution's resources in an order and ends soon: keys are then read in each resource, not looked up.</param>
-    public QuerySql Where(ResourceQuery query, string? institution = null, bool walked = false)
-    {
-        keys = walked ? "r.keys" : Keyed;
-        Add($"r.type = {query.Type} and r.body is not null and r.org = ");
-        if (institution is not null)
-            Add($"{institution}");
-        else
-            Add($"any({Seen(query)})");
-        if (!walked && query.Conditions.Any(condition => condition is ResourceCondition.AnyKey))
-            Own(query.Type, institution is null ? Seen(query) : [institution]);
-        return All(query.Conditions, " and ");
-    }
+    /// <summary>The conditions of a query, after <c>where</c>, for a statement that looks keys up.</summary>
+    public QuerySql Where(ResourceQuery query) => Where(query, Seen(query), Keyed);
+
+    /// <summary>The same for a statement that goes through an institution's resources in an order and ends soon: keys are read in each resource.</summary>
+    /// <param name="institution">One of those the caller may see.</param>
+    public QuerySql Where(ResourceQuery query, string institution) => Where(query, [institution], "r.keys");
+
+    /// <summary>What <see cref="FoundResources"/> reads of a resource.</summary>
+    public static string Columns(string value, bool withRefs) => $"r.id, r.version, r.updated, r.body, {value} as value, {(withRefs ? "r.refs" : "null::text[]")} as refs";
 
     /// <summary>Whose resources a query may show.</summary>
     public static string[] Seen(ResourceQuery query) => query.Institution is { Length: > 0 } own ? ["", own] : [""];
@@ -59,7 +54,17 @@ internal sealed class QuerySql
         return command;
     }
 
-    private void Own(string type, IEnumerable<string> institutions)
+    private QuerySql Where(ResourceQuery query, string[] seen, string among)
+    {
+        (institutions, keys) = (seen, among);
+        Add($"r.type = {query.Type} and r.body is not null and ");
+        _ = seen is [var only] ? Add($"r.org = {only}") : Add($"r.org = any({seen})");
+        if (keys == Keyed && query.Conditions.Any(condition => condition is ResourceCondition.AnyKey))
+            Own(query.Type);
+        return All(query.Conditions, " and ");
+    }
+
+    private void Own(string type)
     {
         Raw($" and {Keyed} && array[");
         foreach (var (index, institution) in institutions.Index())
@@ -93,7 +98,7 @@ internal sealed class QuerySql
                 Add($"r.id = any({ids.ToArray()})");
                 break;
             case ResourceCondition.AnySpan(var tests):
-                Raw("r.id in (select s.id from fhir_span s where ");
+                Add($"r.id in (select s.id from fhir_span s where s.org = any({institutions}) and ");
                 Some(tests, Write).Raw(")");
                 break;
             case ResourceCondition.AnyText(var tests):

@@ -8,9 +8,6 @@ public sealed record ResourceQuery(string Type, string? Institution, IReadOnlyLi
 /// <summary>In which order. Equal values are ordered by id, so that the order is total.</summary>
 public abstract record ResourceOrder(bool Descending)
 {
-    /// <summary>So many are found that a page of them is met soonest by going through all in this order. Makes no difference by id.</summary>
-    public bool IsWalked { get; init; }
-
     /// <summary>By id: nothing that is written meanwhile moves, so that a walk meets everything once.</summary>
     public sealed record ById(bool Descending) : ResourceOrder(Descending);
 

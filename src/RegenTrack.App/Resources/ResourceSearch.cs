@@ -10,14 +10,14 @@ public sealed class ResourceSearch(NpgsqlDataSource database)
     // What a query finds depends on its values: a plan made for all values alike walks a whole table for a rare one.
     private const string Planning = "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
 
-    /// <summary>A page in order.</summary>
+    /// <summary>A page in order, met by going through them: soonest when many fit.</summary>
     /// <param name="after">Where the page before ended.</param>
     /// <param name="limit">Greatest number of rows.</param>
     /// <param name="withRefs">Whether it matters where they point.</param>
-    public async Task<FoundResources> Page(ResourceQuery query, ResourceOrder order, PageEnd? after, int limit, bool withRefs, CancellationToken cancellation)
+    public async Task<FoundResources> Walk(ResourceQuery query, ResourceOrder order, PageEnd? after, int limit, bool withRefs, CancellationToken cancellation)
     {
         var found = new FoundResources();
-        foreach (var part in PageSql.Parts(query, order, after, limit, withRefs))
+        foreach (var part in WalkSql.Parts(query, order, after, limit, withRefs))
         {
             // A part that only follows when the one before is exhausted.
             if (found.Count >= limit || found.IsFull)
@@ -31,6 +31,21 @@ public sealed class ResourceSearch(NpgsqlDataSource database)
         }
 
         return found;
+    }
+
+    /// <summary>The same page with how many fit in all, when these are fewer than a number; null when not.</summary>
+    public async Task<(FoundResources Page, long Total)?> LookUp(ResourceQuery query, ResourceOrder order, PageEnd? after, int limit, long most, bool withRefs, CancellationToken cancellation)
+    {
+        var (found, total) = (new FoundResources(), 0L);
+        await foreach (var row in Rows(LookUpSql.Of(query, order, after, limit, most, withRefs), cancellation))
+        {
+            total = row.GetInt64(6);
+            if (row.IsDBNull(0) || found.IsFull)
+                break;
+            found.Add(query.Type, row);
+        }
+
+        return total < most ? (found, total) : null;
     }
 
     /// <summary>How many there are, counted no further than to a number.</summary>

@@ -33,5 +33,15 @@ internal static class ResourceTables
             """),
         // Else every search reads through what was written last, up to 4 MB of it, before it looks into the index.
         new("app/008-fhir-keys-at-once", "alter index fhir_resource_keys set (fastupdate = off); select gin_clean_pending_list('fhir_resource_keys');"),
+        // So that dates are looked for, and walked in their order, among those of one institution.
+        new("app/010-fhir-spans-by-institution", """
+            alter table fhir_span add column org text collate "C" null;
+            update fhir_span s set org = r.org from fhir_resource r where r.type = s.type and r.id = s.id;
+            alter table fhir_span alter column org set not null;
+            drop index fhir_span_low;
+            drop index fhir_span_high;
+            create index fhir_span_low on fhir_span (param, org, low, id);
+            create index fhir_span_high on fhir_span (param, org, high, id);
+            """),
     ];
 }

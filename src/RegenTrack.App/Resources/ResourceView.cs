@@ -16,7 +16,7 @@ public sealed class ResourceView(IEnumerable<IStreamRendering> renderings) : Sta
              put as (insert into fhir_resource (type, id, version, updated, org, stream, keys, refs, body) values ($1, $2, $3, coalesce($14, now()), $5, $4, $7, $8, $6)
                      on conflict (type, id) do update set version = excluded.version, updated = excluded.updated, org = excluded.org, keys = excluded.keys, refs = excluded.refs, body = excluded.body
                      where exists (select from old where moved) returning 1),
-             spans as (insert into fhir_span (type, id, param, low, high) select $1, $2, s.param, s.low, s.high from unnest($9, $10, $11) as s (param, low, high) where exists (select from put))
+             spans as (insert into fhir_span (type, id, org, param, low, high) select $1, $2, $5, s.param, s.low, s.high from unnest($9, $10, $11) as s (param, low, high) where exists (select from put))
         insert into fhir_text (type, id, param, norm) select $1, $2, t.param, t.norm from unnest($12, $13) as t (param, norm) where exists (select from put)
         """;
 

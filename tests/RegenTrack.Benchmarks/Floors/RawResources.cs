@@ -48,7 +48,7 @@ internal static class RawResources
             yield return RawRows.Statement("delete from fhir_text where type = $1 and id = $2", one.Type, run + one.Id);
         }
 
-        yield return RawRows.Statement("insert into fhir_span (type, id, param, low, high) select $1, $2, * from unnest($3, $4, $5)", one.Type, run + one.Id, one.Spans, one.Lows, one.Highs);
+        yield return RawRows.Statement("insert into fhir_span (type, id, org, param, low, high) select $1, $2, $3, * from unnest($4, $5, $6)", one.Type, run + one.Id, one.Institution, one.Spans, one.Lows, one.Highs);
         yield return RawRows.Statement("insert into fhir_text (type, id, param, norm) select $1, $2, * from unnest($3, $4)", one.Type, run + one.Id, one.Texts, one.Norms);
     }
 }

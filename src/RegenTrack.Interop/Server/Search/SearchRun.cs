@@ -10,7 +10,7 @@ internal sealed class SearchRun(
 {
     public const int MostIncluded = 1000;
 
-    /// <summary>From here on a page in an order of instants is met soonest by walking: one in few fits.</summary>
+    /// <summary>From here on a page in an order of instants is met soonest by walking.</summary>
     private const int Many = 1_000;
 
     /// <summary>Matches up to here are counted for every search.</summary>
@@ -25,19 +25,12 @@ internal sealed class SearchRun(
         if (plan.IsCountOnly)
             return new SearchSet(plan, new FoundResources(), 0) { Total = await Total(query, TotalMode.Accurate) };
 
-        // In an order of instants it matters beforehand whether many fit.
-        var early = after is null && plan.Total != TotalMode.None && plan.Order is not ResourceOrder.ById;
-        var total = early ? await Total(query, plan.Total) : after?.Total;
-        var order = plan.Order with { IsWalked = plan.Total != TotalMode.None && total is null or >= Many };
-        var page = await store.Page(query, order, after?.End, plan.Count + 1, plan.Inclusions.Count > 0, cancellation);
+        var (page, total) = await Page(query, after);
         var more = page.Count > plan.Count || page.IsFull;
         var set = new SearchSet(plan, page, more ? Math.Min(plan.Count, page.Count - 1) : page.Count) { HasMore = more };
         try
         {
-            set.Total = plan.Total == TotalMode.None ? null
-                : after is null && !more ? page.Count
-                : after is not null || early ? total
-                : await Total(query, plan.Total);
+            set.Total = plan.Total == TotalMode.None ? null : after is null && !more ? page.Count : total;
             await Include(set);
             return set;
         }
@@ -46,6 +39,23 @@ internal sealed class SearchRun(
             set.Dispose();
             throw;
         }
+    }
+
+    // By id a page is soon met in any number, so that only what is to be counted is looked up; in an order of instants what is known to be much is not.
+    private async Task<(FoundResources Page, long? Total)> Page(ResourceQuery query, SearchCursor? after)
+    {
+        var (byId, withRefs) = (plan.Order is ResourceOrder.ById, plan.Inclusions.Count > 0);
+        if (byId ? after is null && plan.Total is TotalMode.WhileFew or TotalMode.Accurate : after?.Total is null or < Many)
+        {
+            var most = !byId ? Many : plan.Total == TotalMode.Accurate ? long.MaxValue : Few + 1;
+            if (await store.LookUp(query, plan.Order, after?.End, plan.Count + 1, most, withRefs, cancellation) is var (page, count))
+                return (page, after is null ? count : after.Total);
+        }
+
+        var total = after is not null ? after.Total
+            : plan.Total == TotalMode.None || (byId && plan.Total == TotalMode.WhileFew) ? null
+            : await Total(query, plan.Total);
+        return (await store.Walk(query, plan.Order, after?.End, plan.Count + 1, withRefs, cancellation), total);
     }
 
     private async Task<long?> Total(ResourceQuery query, TotalMode mode)
@@ -86,7 +96,7 @@ internal sealed class SearchRun(
     private async Task Include(SearchSet set, HashSet<(string Type, string Id)> there, ResourceQuery query)
     {
         var room = MostIncluded - set.IncludedCount;
-        var found = await store.Page(query, new ResourceOrder.ById(Descending: false), null, room + there.Count + 1, false, cancellation);
+        var found = await store.Walk(query, new ResourceOrder.ById(Descending: false), null, room + there.Count + 1, false, cancellation);
         var added = set.Include(found, there, room);
         if (!added)
             set.Warnings.Add(SearchIssues.Cut);

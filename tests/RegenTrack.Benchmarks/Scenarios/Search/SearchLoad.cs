@@ -67,13 +67,14 @@ internal static class SearchLoad
             await resources.CompleteAsync();
         }
 
-        await using (var spans = await connection.BeginBinaryImportAsync("copy fhir_span (type, id, param, low, high) from stdin (format binary)"))
+        await using (var spans = await connection.BeginBinaryImportAsync("copy fhir_span (type, id, org, param, low, high) from stdin (format binary)"))
         {
             foreach (var (row, span) in rows.SelectMany(row => row.Index.Spans.Select(span => (row, span))))
             {
                 await spans.StartRowAsync();
                 await spans.WriteAsync(row.Type, NpgsqlDbType.Text);
                 await spans.WriteAsync(row.Id, NpgsqlDbType.Text);
+                await spans.WriteAsync(SyntheticResources.Institution(row.Patient), NpgsqlDbType.Text);
                 await spans.WriteAsync(span.Parameter, NpgsqlDbType.Bigint);
                 await spans.WriteAsync(span.Low, NpgsqlDbType.Double);
                 await spans.WriteAsync(span.High, NpgsqlDbType.Double);

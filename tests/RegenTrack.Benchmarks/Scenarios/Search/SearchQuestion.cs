@@ -25,7 +25,7 @@ internal sealed record SearchQuestion(string Name, Func<int, string> Address, st
         new("code (token)", one => $"Observation?code=urn:lab|c{SyntheticResources.Code(one)}", Select + "'Observation' and " + Keyed("r", "Observation", 2) + " order by id limit 51", one => [Code("Observation", "code", "urn:lab", $"c{SyntheticResources.Code(one)}")]),
         new("status, common (token)", _ => "Observation?status=final&_count=20", Select + "'Observation' and " + Keyed("r", "Observation", 2) + " order by id limit 21", _ => [Code("Observation", "status", "", "final")]),
         new("reference", one => $"Observation?subject=Patient/p{one}", Select + "'Observation' and " + Keyed("r", "Observation", 2) + " order by id limit 51", one => [new[] { SearchHash.Of("Observation", "subject", Spelling.Typed("Patient", $"p{one}")) }]),
-        new("date", one => $"Observation?date={Korean(one).AddHours(9):yyyy-MM-dd}", Select + "'Observation' and id in (select id from fhir_span where param = $2 and low >= $3 and low < $4) order by id limit 51",
+        new("date", one => $"Observation?date={Korean(one).AddHours(9):yyyy-MM-dd}", Select + "'Observation' and id in (select id from fhir_span where param = $2 and org = any($1) and low >= $3 and low < $4) order by id limit 51",
             one => [Any("Observation", "date"), Micros(Korean(one)), Micros(Korean(one).AddDays(1))]),
         new("chain", one => $"Observation?subject:Patient.identifier=urn:mrn|M-{one}",
             Select + "'Observation' and " + Keyed("r", "Observation", 3) + " and exists (select from fhir_resource p where p.type = 'Patient' and p.org = any($1) and " + Keyed("p", "Patient", 2) + ") order by id limit 51",
@@ -36,7 +36,7 @@ internal sealed record SearchQuestion(string Name, Func<int, string> Address, st
         new("text", one => $"Patient?name={SyntheticResources.Family(one)}", Select + "'Patient' and id in (select id from fhir_text where param = $2 and left(norm, 120) like $3) order by id limit 51",
             one => [Any("Patient", "name"), $"{SyntheticResources.Family(one)}%"]),
         new("sort by date, newest 20", _ => "Observation?status=final&_sort=-date&_count=20",
-            "select r.id, r.version, r.updated, r.body from fhir_span s join fhir_resource r on r.id = s.id where r.org = any($1) and r.type = 'Observation' and " + Keyed("r", "Observation", 2) + " and s.param = $3 order by s.high desc, s.id desc limit 21",
+            "select r.* from fhir_span s cross join lateral (" + Select + "'Observation' and r.keys && $2 and r.id = s.id offset 0) r where s.param = $3 and s.org = '" + SyntheticResources.Institution(0) + "' order by s.high desc, s.id desc limit 21",
             _ => [Code("Observation", "status", "", "final"), Any("Observation", "date")])
         {
             Unordered = Select + "'Observation' and " + Keyed("r", "Observation", 2) + " and $3::bigint is not null order by id",

@@ -78,12 +78,14 @@ public sealed class ExportWorkTests(PostgresFixture postgres)
         for (var number = 0; number < 40; number++)
             ids.Add(await own.Device("0"));
         using var stop = new CancellationTokenSource();
-        var writers = Enumerable.Range(0, 3).Select(writer => Write(own, ids, writer, stop.Token)).ToList();
-        await Task.Delay(300, Ct);
+        var written = 0;
+        var writers = Enumerable.Range(0, 3).Select(writer => Write(own, ids, writer, () => Interlocked.Increment(ref written), stop.Token)).ToList();
+        while (Volatile.Read(ref written) < 20)
+            await Task.Delay(20, Ct);
         var manifest = await own.Export("$export?_type=Device");
         var lines = (await own.Lines(manifest)).Select(line => JsonElement.Parse(Encoding.UTF8.GetBytes(line))).ToList();
         await stop.CancelAsync();
-        Assert.True((await Task.WhenAll(writers)).Sum() > 20);
+        await Task.WhenAll(writers);
 
         var at = DateTimeOffset.Parse(manifest.Text("transactionTime")!, CultureInfo.InvariantCulture);
         Assert.Equal(lines.Count, lines.Select(line => line.Text("id")).Distinct().Count());
@@ -130,18 +132,16 @@ public sealed class ExportWorkTests(PostgresFixture postgres)
         Assert.Single(await own.Lines(await own.Wait(status)));
     }
 
-    private static async Task<int> Write(ExportingClient own, List<string> ids, int writer, CancellationToken stop)
+    private static async Task Write(ExportingClient own, List<string> ids, int writer, Action wrote, CancellationToken stop)
     {
-        var written = 0;
-        for (; !stop.IsCancellationRequested && written < 400; written++)
+        for (var number = 0; !stop.IsCancellationRequested && number < 400; number++)
         {
-            if (written % 5 == 0)
+            if (number % 5 == 0)
                 await own.Device($"new {writer}");
             else
-                await own.Hospital.Put($"Device/{ids[(written * 7 + writer) % ids.Count]}", $$"""{"resourceType":"Device","id":"{{ids[(written * 7 + writer) % ids.Count]}}","lotNumber":"{{writer}}-{{written}}"}""");
+                await own.Hospital.Put($"Device/{ids[(number * 7 + writer) % ids.Count]}", $$"""{"resourceType":"Device","id":"{{ids[(number * 7 + writer) % ids.Count]}}","lotNumber":"{{writer}}-{{number}}"}""");
+            wrote();
             await Task.Delay(5, CancellationToken.None);
         }
-
-        return written;
     }
 }

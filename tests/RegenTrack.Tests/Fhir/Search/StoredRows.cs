@@ -17,8 +17,8 @@ internal static class StoredRows
             "insert into fhir_resource (type, id, version, updated, org, stream, keys, refs, body) values ($1, $2, 1, $3, $4, $5, $6, $7, $8)",
             type, id, updated.UtcDateTime, institution, $"test:{id}", index.Keys.ToArray(), index.Refs.ToArray(), Encoding.UTF8.GetBytes(resource.GetRawText())));
         batch.BatchCommands.Add(Statement(
-            "insert into fhir_span (type, id, param, low, high) select $1, $2, * from unnest($3, $4, $5)",
-            type, id, index.Spans.Select(span => span.Parameter).ToArray(), index.Spans.Select(span => span.Low).ToArray(), index.Spans.Select(span => span.High).ToArray()));
+            "insert into fhir_span (type, id, org, param, low, high) select $1, $2, $3, * from unnest($4, $5, $6)",
+            type, id, institution, index.Spans.Select(span => span.Parameter).ToArray(), index.Spans.Select(span => span.Low).ToArray(), index.Spans.Select(span => span.High).ToArray()));
         batch.BatchCommands.Add(Statement(
             "insert into fhir_text (type, id, param, norm) select $1, $2, * from unnest($3, $4)",
             type, id, index.Texts.Select(text => text.Parameter).ToArray(), index.Texts.Select(text => text.Text).ToArray()));
