@@ -36,7 +36,7 @@ public sealed record RecordAdministration(
             return TreatmentRefusals.UnknownCase;
         if (state.Find(command.Administration) is { } earlier)
             return Same(earlier, command) ? Outcome<TreatmentEvent>.Accept() : AlreadyRecorded;
-        List<Refusal> refusals = [.. CaseFaults(state, command, at), .. PlanFaults(command, facts), .. LotFaults(state, command, facts)];
+        List<Refusal> refusals = [.. CaseFaults(state, command, at), .. PlanFaults(command, facts), .. LotFaults.Of(state, command, facts)];
         var day = KoreanTime.DayOf(command.AdministeredAt);
         return refusals.Count > 0
             ? Outcome<TreatmentEvent>.Refuse(refusals)
@@ -64,27 +64,6 @@ public sealed record RecordAdministration(
         var day = KoreanTime.DayOf(command.AdministeredAt);
         if ((TreatmentRefusals.NotInForce(facts.Plan, day) ?? TreatmentRefusals.ExemptionMissing(facts.Plan, day)) is { } refusal)
             yield return refusal with { Field = nameof(Case) };
-    }
-
-    private static IEnumerable<Refusal> LotFaults(TreatmentCase state, RecordAdministration command, AdministrationLookup facts)
-    {
-        var day = KoreanTime.DayOf(command.AdministeredAt);
-        if (facts.Lot is not { State: not LotState.Unknown } lot)
-        {
-            yield return new Refusal("lot-unknown", "그런 로트가 없습니다.", "There is no such lot.", TreatmentRules.CellsOnReceipt, nameof(Lot));
-            yield break;
-        }
-
-        if (lot.State is LotState.OnHold or LotState.Rejected)
-            yield return new Refusal("lot-on-hold", "보류 또는 부적합으로 격리된 로트입니다. 사용하지 마세요.", "The lot is on hold or rejected. Do not use it.", TreatmentRules.CellsOnReceipt, nameof(Lot));
-        else if (lot.State != LotState.Released)
-            yield return new Refusal("lot-not-released", "아직 공급가능으로 판정되지 않은 로트입니다.", "The lot has not been released.", TreatmentRules.CellsOnReceipt, nameof(Lot));
-        if (day > lot.Expiry)
-            yield return new Refusal("lot-expired", "사용기한이 지난 로트입니다.", "The lot had expired.", TreatmentRules.CellsOnReceipt, nameof(Lot));
-        if (lot.Product != facts.Plan.Product || lot.ProductVersion != facts.Plan.ProductVersion)
-            yield return new Refusal("lot-of-another-product", "심의받은 치료계획의 제품(또는 판)과 다른 로트입니다.", "The lot is of another product, or another version of it, than the plan that was reviewed.", TreatmentRules.Review, nameof(Lot));
-        if (facts.ImportGrant is { } import && !(import.UsableOn(day) && import.CoversTreatmentAt(state.Institution)))
-            yield return new Refusal("import-exemption-not-covering", "이 로트를 수입한 규제특례가 그날 이 기관의 치료를 포함하지 않습니다.", "The exemption under which the lot was imported does not cover treatment at this institution on that day.", TreatmentRules.ImportScope, nameof(Lot));
     }
 
     private static readonly Refusal AlreadyRecorded = new(

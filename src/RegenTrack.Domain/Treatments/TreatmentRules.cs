@@ -27,6 +27,11 @@ public static class TreatmentRules
         new("승인된 계획에 따라 처리되어 공급 가능한 세포인지 사용 전에 확인해야 합니다.", "Before use it is confirmed that the cells were processed as planned and may be supplied."),
         new Citation(new("첨단재생의료 치료계획 작성·제출 및 심의 등에 관한 규정 제3조제1호", "Treatment Plan Notice Art. 3(1)"), new(2025, 9, 17)));
 
+    public static readonly Rule ImportRoute = new(
+        "A15-1",
+        new("치료에 쓰는 세포는 세포처리시설이 공급하며, 세포처리업무에는 수입이 없습니다. 수입한 원료세포는 이를 허용하는 규제특례가 있어야 쓸 수 있습니다.", "Cells for treatment come from a processing facility, whose business does not include import. Imported raw cells are used only under an exemption that allows it."),
+        new Citation(new("첨단재생바이오법 제10조제3항, 제15조제1항", "Advanced Regenerative Medicine Act Art. 10(3) and 15(1)"), ActInForce));
+
     public static readonly Rule Retention = new(
         "R5-3",
         new("첨단재생의료의 기초자료는 최종 보고부터 10년간 보존해야 합니다.", "The raw data of regenerative medicine are kept for ten years from the final report."),

@@ -52,6 +52,21 @@ public sealed class RecordAdministrationTests
         Case(Enrolled).Give(facts: Facts with { ImportGrant = GrantB with { StartedOn = null } }).ThenRefused("import-exemption-not-covering");
     }
 
+    [Fact]
+    public void a_lot_imported_under_no_exemption_is_refused()
+    {
+        var refusals = Case(Enrolled).Give(facts: Facts with { Lot = Lot with { SourceGrant = null }, ImportGrant = null }).ThenRefused("lot-without-import-exemption");
+        Assert.Equal(("A15-1", "Lot"), (refusals[0].Rule?.Id, refusals[0].Field));
+        Case(Enrolled).Give(facts: Facts with { ImportGrant = GrantB with { Exists = false } }).ThenRefused("lot-without-import-exemption");
+    }
+
+    [Fact]
+    public void an_exemption_of_another_kind_is_no_import_exemption()
+    {
+        var refusals = Case(Enrolled).Give(facts: Facts with { ImportGrant = GrantA }).ThenRefused("import-exemption-of-another-kind");
+        Assert.Equal("A15-1", refusals[0].Rule?.Id);
+    }
+
     [Theory]
     [InlineData(PlanStanding.NotDecided)]
     [InlineData(PlanStanding.Unsuitable)]

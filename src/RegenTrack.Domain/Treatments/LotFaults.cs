@@ -1,0 +1,44 @@
+using RegenTrack.Domain.Cells.Published;
+using RegenTrack.Domain.Kernel;
+using RegenTrack.Domain.Law;
+using RegenTrack.Domain.Sandbox.Published;
+
+namespace RegenTrack.Domain.Treatments;
+
+/// <summary>Why cells of a lot may not be given in an administration. All of it at once.</summary>
+internal static class LotFaults
+{
+    public static IEnumerable<Refusal> Of(TreatmentCase state, RecordAdministration command, AdministrationLookup facts)
+    {
+        var day = KoreanTime.DayOf(command.AdministeredAt);
+        if (facts.Lot is not { State: not LotState.Unknown } lot)
+        {
+            yield return Lot("lot-unknown", "그런 로트가 없습니다.", "There is no such lot.", TreatmentRules.CellsOnReceipt);
+            yield break;
+        }
+
+        if (lot.State is LotState.OnHold or LotState.Rejected)
+            yield return Lot("lot-on-hold", "보류 또는 부적합으로 격리된 로트입니다. 사용하지 마세요.", "The lot is on hold or rejected. Do not use it.", TreatmentRules.CellsOnReceipt);
+        else if (lot.State != LotState.Released)
+            yield return Lot("lot-not-released", "아직 공급가능으로 판정되지 않은 로트입니다.", "The lot has not been released.", TreatmentRules.CellsOnReceipt);
+        if (day > lot.Expiry)
+            yield return Lot("lot-expired", "사용기한이 지난 로트입니다.", "The lot had expired.", TreatmentRules.CellsOnReceipt);
+        if (lot.Product != facts.Plan.Product || lot.ProductVersion != facts.Plan.ProductVersion)
+            yield return Lot("lot-of-another-product", "심의받은 치료계획의 제품(또는 판)과 다른 로트입니다.", "The lot is of another product, or another version of it, than the plan that was reviewed.", TreatmentRules.Review);
+        foreach (var refusal in ImportFaults(state, facts, day))
+            yield return refusal;
+    }
+
+    // Every lot here came from a foreign site, and the Act has no route for that: an exemption is what lets it be given (law 0.4).
+    private static IEnumerable<Refusal> ImportFaults(TreatmentCase state, AdministrationLookup facts, DateOnly day)
+    {
+        if (facts.ImportGrant is not { Exists: true } import)
+            yield return Lot("lot-without-import-exemption", "등록된 수입 규제특례 없이 들어온 로트입니다. 치료에 쓸 수 없습니다.", "No recorded exemption stands behind the import of this lot. It may not be used for treatment.", TreatmentRules.ImportRoute);
+        else if (import.Kind != ExemptionKind.ImportedRawCells)
+            yield return Lot("import-exemption-of-another-kind", "이 로트가 근거로 든 규제특례는 원료세포 수입에 관한 것이 아닙니다. 치료에 쓸 수 없습니다.", "The exemption that this lot names is not one for the import of raw cells. It may not be used for treatment.", TreatmentRules.ImportRoute);
+        else if (!import.UsableOn(day) || !import.CoversTreatmentAt(state.Institution))
+            yield return Lot("import-exemption-not-covering", "이 로트를 수입한 규제특례가 그날 이 기관의 치료를 포함하지 않습니다.", "The exemption under which the lot was imported does not cover treatment at this institution on that day.", TreatmentRules.ImportScope);
+    }
+
+    private static Refusal Lot(string code, string korean, string english, Rule rule) => new(code, korean, english, rule, nameof(RecordAdministration.Lot));
+}
