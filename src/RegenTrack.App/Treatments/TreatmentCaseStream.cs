@@ -15,7 +15,7 @@ public static class TreatmentCaseStream
 
     public static void Register(AppModel model) => model.Stream(Type)
         .Command<EnrolSubject, EnrolmentFacts>(Permission.EnrolSubject, c => c.Case.Value, TreatmentFacts.ForEnrolment, EnrolSubject.Decide, retries: true)
-        .Command<RecordAdministration, AdministrationLookup>(Permission.RecordTreatment, c => c.Case.Value, TreatmentFacts.ForAdministration, RecordAdministration.Decide)
+        .Command<RecordAdministration, AdministrationLookup>(Permission.RecordTreatment, c => c.Case.Value, TreatmentFacts.ForAdministration, RecordAdministration.Decide, retries: true)
         .Command<WithdrawConsent>(Permission.EnrolSubject, c => c.Case.Value, WithdrawConsent.Decide)
         .Command<EraseSubject, DateOnly?>(Permission.EnrolSubject, c => c.Case.Value, TreatmentFacts.ForErasure, EraseSubject.Decide);
 }

@@ -36,8 +36,15 @@ internal static class LotFaults
             yield return Lot("lot-without-import-exemption", "등록된 수입 규제특례 없이 들어온 로트입니다. 치료에 쓸 수 없습니다.", "No recorded exemption stands behind the import of this lot. It may not be used for treatment.", TreatmentRules.ImportRoute);
         else if (import.Kind != ExemptionKind.ImportedRawCells)
             yield return Lot("import-exemption-of-another-kind", "이 로트가 근거로 든 규제특례는 원료세포 수입에 관한 것이 아닙니다. 치료에 쓸 수 없습니다.", "The exemption that this lot names is not one for the import of raw cells. It may not be used for treatment.", TreatmentRules.ImportRoute);
-        else if (!import.UsableOn(day) || !import.CoversTreatmentAt(state.Institution))
-            yield return Lot("import-exemption-not-covering", "이 로트를 수입한 규제특례가 그날 이 기관의 치료를 포함하지 않습니다.", "The exemption under which the lot was imported does not cover treatment at this institution on that day.", TreatmentRules.ImportScope);
+        else
+        {
+            if (!import.UsableOn(day) || !import.CoversTreatmentAt(state.Institution))
+                yield return Lot("import-exemption-not-covering", "이 로트를 수입한 규제특례가 그날 이 기관의 치료를 포함하지 않습니다.", "The exemption under which the lot was imported does not cover treatment at this institution on that day.", TreatmentRules.ImportScope);
+            if (!import.ConditionSetMet)
+                yield return Lot("import-exemption-conditions-unmet", "이 로트를 수입한 규제특례의 부가조건이 모두 충족되지 않았습니다.", "Not every condition of the exemption under which the lot was imported is met.", TreatmentRules.ImportConditions);
+            if (import.PatientCap is { } cap && facts.OthersTreatedUnderImport >= cap)
+                yield return Lot("import-exemption-full", "이 로트를 수입한 규제특례의 대상자 상한에 이르렀습니다.", "The patient cap of the exemption under which the lot was imported is reached.", TreatmentRules.ImportConditions);
+        }
     }
 
     private static Refusal Lot(string code, string korean, string english, Rule rule) => new(code, korean, english, rule, nameof(RecordAdministration.Lot));

@@ -77,4 +77,5 @@ public sealed record RecordAdministration(
 /// <summary>What an administration looks up: the plan and the lot.</summary>
 /// <param name="Lot">Null when there is no such lot.</param>
 /// <param name="ImportGrant">The exemption under which the lot was imported; null when it names none.</param>
-public sealed record AdministrationLookup(PlanFacts Plan, LotForTreatment? Lot, GrantFacts? ImportGrant);
+/// <param name="OthersTreatedUnderImport">People beside this one who were given cells of that exemption.</param>
+public sealed record AdministrationLookup(PlanFacts Plan, LotForTreatment? Lot, GrantFacts? ImportGrant, int OthersTreatedUnderImport);

@@ -42,6 +42,11 @@ public static class TreatmentRules
         new("원료세포는 규제특례가 정한 사업자와 범위(연구·치료)에서만 쓸 수 있습니다.", "Imported raw cells are used only by the operators, and for the scope (research, treatment), that the exemption names."),
         new Citation(new("산업융합 촉진법 제10조의3제6항·제7항", "Industrial Convergence Promotion Act Art. 10-3(6)-(7)"), new(2026, 6, 3)));
 
+    public static readonly Rule ImportConditions = new(
+        "SB-05",
+        new("원료세포는 수입 규제특례의 부가조건과 대상자 상한을 지켜 씁니다.", "Imported raw cells are used within the conditions and the patient cap of their exemption."),
+        new Citation(new("산업융합 촉진법 제10조의3제6항·제7항", "Industrial Convergence Promotion Act Art. 10-3(6)-(7)"), new(2026, 6, 3)));
+
     public static readonly Rule ExemptionEnds = new(
         "SB-14",
         new("규제특례가 끝나면 그에 따른 제공을 중단해야 합니다.", "When an exemption ends, provision under it stops."),

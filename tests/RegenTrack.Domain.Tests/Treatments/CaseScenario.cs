@@ -27,7 +27,7 @@ internal static class CaseScenario
     public static readonly LotForTreatment Lot = new(
         new("lot-1"), LotState.Released, new(2026, 12, 31), new("donor-1"), new("shipment-1"), "prd-msc", 1, new GrantId("grant-b-hanbit"));
 
-    public static readonly AdministrationLookup Facts = new(Plan, Lot, GrantB);
+    public static readonly AdministrationLookup Facts = new(Plan, Lot, GrantB, 0);
 
     public static readonly Consent Signed = new("v2", Monday, ConsentSigner.Subject, Enum.GetValues<ConsentItem>());
 

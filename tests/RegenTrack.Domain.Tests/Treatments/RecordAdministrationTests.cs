@@ -67,6 +67,27 @@ public sealed class RecordAdministrationTests
         Assert.Equal("A15-1", refusals[0].Rule?.Id);
     }
 
+    [Fact]
+    public void the_conditions_of_the_import_exemption_must_be_met()
+    {
+        var refusals = Case(Enrolled).Give(facts: Facts with { ImportGrant = GrantB with { ConditionSetMet = false } }).ThenRefused("import-exemption-conditions-unmet");
+        Assert.Equal(("SB-05", "Lot"), (refusals[0].Rule?.Id, refusals[0].Field));
+    }
+
+    [Fact]
+    public void the_patient_cap_of_the_import_exemption_counts_people_and_not_doses()
+    {
+        var capped = Facts with { ImportGrant = GrantB with { PatientCap = 3 } };
+        Case(Enrolled).Give(facts: capped with { OthersTreatedUnderImport = 2 }).Then(Given);
+        Assert.Equal("SB-05", Case(Enrolled).Give(facts: capped with { OthersTreatedUnderImport = 3 }).ThenRefused("import-exemption-full")[0].Rule?.Id);
+        Case(Enrolled).Give(facts: capped with { ImportGrant = GrantB with { PatientCap = null }, OthersTreatedUnderImport = 99 }).Then(Given);
+    }
+
+    [Fact]
+    public void all_that_speaks_against_the_import_is_told_at_once() =>
+        Case(Enrolled).Give(facts: Facts with { ImportGrant = GrantB with { StartedOn = null, ConditionSetMet = false, PatientCap = 1 }, OthersTreatedUnderImport = 1 })
+            .ThenRefused("import-exemption-not-covering", "import-exemption-conditions-unmet", "import-exemption-full");
+
     [Theory]
     [InlineData(PlanStanding.NotDecided)]
     [InlineData(PlanStanding.Unsuitable)]

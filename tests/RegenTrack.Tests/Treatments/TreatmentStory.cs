@@ -15,11 +15,12 @@ using RegenTrack.Tests.Fixtures;
 namespace RegenTrack.Tests.Treatments;
 
 /// <summary>A suitable plan, a released lot and both exemptions started, by commands; then subjects of two institutions.</summary>
-internal sealed class TreatmentStory(TestApp app, int? patientCap = null)
+internal sealed class TreatmentStory(TestApp app, int? patientCap = null, int? importCap = null)
 {
     public static readonly Actor SafetyOfficer = new("saf1", Role.SafetyOfficer);
     public static readonly PlanId Plan = new("plan-hanbit");
     public static readonly GrantId ImportGrant = new("grant-b-hanbit");
+    public static readonly GrantCondition ImportCondition = new("shipment-log", new("운송 온도 기록 제출", "The temperature log of every shipment is filed"));
     private static readonly InstitutionId Hanbit = new("inst-hanbit");
 
     /// <summary>Monday 6 July 2026, 10:00 in Seoul: the plan has begun.</summary>
@@ -42,7 +43,8 @@ internal sealed class TreatmentStory(TestApp app, int? patientCap = null)
             await app.Accept(new ReleaseLot(CellsStory.Lot, "적합"), CellsStory.Inspector);
         app.Time.MoveTo(Today);
         await app.Accept(
-            new RecordGrant(ImportGrant, "가상-실증-2", ExemptionKind.ImportedRawCells, [new(Hanbit, true, true)], new(2026, 1, 1), new(2027, 12, 31)), Story.SandboxOfficer);
+            new RecordGrant(ImportGrant, "가상-실증-2", ExemptionKind.ImportedRawCells, [new(Hanbit, true, true)], new(2026, 1, 1), new(2027, 12, 31), PatientCap: importCap, Conditions: [ImportCondition]), Story.SandboxOfficer);
+        await app.Accept(new MarkConditionMet(ImportGrant, ImportCondition.Key, "가상 이행계획서"), Story.SandboxOfficer);
         foreach (var grant in new[] { Story.Grant, ImportGrant })
         {
             await app.Accept(new RecordInsurance(grant, new("가상보험", "P-1", new(2026, 1, 1), new(2027, 12, 31), 150_000_000, 30_000_000, 150_000_000, 1_000_000_000)), Story.SandboxOfficer);
