@@ -28,14 +28,15 @@ internal static class TreatmentFacts
     {
         var subject = await facts.State(TreatmentCaseStream.Type, command.Case.Value, cancellation);
         if (!subject.Exists)
-            return new AdministrationLookup(PlanFacts.Unknown, null, null, 0);
+            return new AdministrationLookup(PlanFacts.Unknown, null, null, 0, 0);
         var lot = await facts.State(LotStream.Type, command.Lot.Value, cancellation);
         var import = await Grant(lot.Grant, facts, cancellation);
         return new AdministrationLookup(
             await Plan(subject.Plan.Value, facts, cancellation),
             lot.Exists ? lot.ForTreatment() : null,
             import,
-            import is { Exists: true } ? await ImportPlaces.TakenByOthers(import.Grant.Value, subject.Subject.Value, import.PatientCap, facts, cancellation) : 0);
+            import is { Exists: true } ? await ImportPlaces.TakenByOthers(import.Grant.Value, subject.Subject.Value, import.PatientCap, facts, cancellation) : 0,
+            lot.Exists ? await LotStock.Given(command.Lot.Value, facts, cancellation) : 0);
     }
 
     public static async Task<DateOnly?> ForErasure(EraseSubject command, FactReader facts, CancellationToken cancellation)

@@ -11,6 +11,7 @@ public static class TreatmentsContext
         model.View(new CaseBoard());
         model.View(new AdministrationsByLot());
         model.View(new EnrolmentPlaces());
+        model.View(new LotStock());
         model.View(new ImportPlaces());
         model.Query<ListCases, CasePage>(Permission.ReadTreatments, CaseBoard.List);
         model.Query<GetCase, CaseDetail>(Permission.ReadTreatments, GetCase.Answer);

@@ -27,6 +27,22 @@ internal static class LotFaults
             yield return Lot("lot-of-another-product", "심의받은 치료계획의 제품(또는 판)과 다른 로트입니다.", "The lot is of another product, or another version of it, than the plan that was reviewed.", TreatmentRules.Review);
         foreach (var refusal in ImportFaults(state, facts, day))
             yield return refusal;
+        if (QuantityFault(command, lot, facts.GivenOfLot) is { } fault)
+            yield return fault;
+    }
+
+    // What is given, rejected, destroyed and left adds up to what was received (law 6.5); an amount in another unit could not be taken off.
+    private static Refusal? QuantityFault(RecordAdministration command, LotForTreatment lot, decimal given)
+    {
+        if (!lot.IsCountedIn(command.Unit))
+            return new Refusal("unit-not-of-lot", $"이 로트는 '{lot.Unit}' 단위로 셉니다. 투여량을 같은 단위로 적으세요.", $"The lot is counted in '{lot.Unit}'. Give the quantity in the same unit.", null, nameof(RecordAdministration.Unit));
+        var left = Math.Max(lot.Quantity - given, 0);
+        return command.Quantity <= left ? null : new Refusal(
+            "lot-used-up",
+            FormattableString.Invariant($"이 로트에 남은 양은 {left:0.######} {lot.Unit}입니다. 그보다 많이 투여할 수 없습니다."),
+            FormattableString.Invariant($"The lot has {left:0.######} {lot.Unit} left. No more than that can be given."),
+            null,
+            nameof(RecordAdministration.Quantity));
     }
 
     // Every lot here came from a foreign site, and the Act has no route for that: an exemption is what lets it be given (law 0.4).

@@ -7,7 +7,8 @@ using RegenTrack.Domain.Treatments.Published;
 namespace RegenTrack.Domain.Treatments;
 
 /// <summary>Record that cells of a released lot were given to an enrolled subject.</summary>
-/// <param name="Quantity">In <paramref name="Unit"/> (UCUM), more than zero.</param>
+/// <param name="Quantity">In <paramref name="Unit"/> (UCUM), more than zero, and no more than the lot still has.</param>
+/// <param name="Unit">The one in which the lot is counted.</param>
 /// <param name="Route">Route of administration, as the plan names it.</param>
 public sealed record RecordAdministration(
     TreatmentCaseId Case,
@@ -78,4 +79,5 @@ public sealed record RecordAdministration(
 /// <param name="Lot">Null when there is no such lot.</param>
 /// <param name="ImportGrant">The exemption under which the lot was imported; null when it names none.</param>
 /// <param name="OthersTreatedUnderImport">People beside this one who were given cells of that exemption.</param>
-public sealed record AdministrationLookup(PlanFacts Plan, LotForTreatment? Lot, GrantFacts? ImportGrant, int OthersTreatedUnderImport);
+/// <param name="GivenOfLot">What was given of the lot before, in its unit.</param>
+public sealed record AdministrationLookup(PlanFacts Plan, LotForTreatment? Lot, GrantFacts? ImportGrant, int OthersTreatedUnderImport, decimal GivenOfLot);

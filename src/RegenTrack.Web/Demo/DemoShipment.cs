@@ -19,6 +19,8 @@ namespace RegenTrack.Web.Demo;
 /// <param name="peak">Warmest degrees Celsius of the transport, held for one hour.</param>
 internal sealed class DemoShipment(DemoRoom room, int number, LotId lot, decimal peak)
 {
+    // Enough for whoever follows the connection guide on the demo again and again.
+    private const int Vials = 40;
     private readonly ShipmentId _shipment = new($"shipment-nb-{number}");
     private readonly DonorId _donor = new($"donor-nb-{number}");
     private readonly DonationNumber _donation = new($"A99992612340{number}");
@@ -40,7 +42,7 @@ internal sealed class DemoShipment(DemoRoom room, int number, LotId lot, decimal
         await Do("announce", new AnnounceShipment(
             _shipment, new("site-northbank", "Northbank Cell Repository (fictional)", "US"), new($"FICT-CERT-{number}", "Fictional authority", Today.AddMonths(-6), Today.AddMonths(6)),
             DemoGrants.ImportedCells, DemoPlans.Hanbit, KoreanTime.DayOf(Dispatched), "180-12345675", [new("C-1", "SEAL-1")],
-            [new(lot, _donor, _donation, "prod-ucmsc", 1, $"NB-{number}", Today.AddYears(2), "C-1", 3, "vial")]), cancellation);
+            [new(lot, _donor, _donation, "prod-ucmsc", 1, $"NB-{number}", Today.AddYears(2), "C-1", Vials, "vial")]), cancellation);
         await LotsFollow(cancellation);
     }
 

@@ -25,9 +25,9 @@ internal static class CaseScenario
         true, Hanbit, PlanStanding.InForce, 1, new(2026, 12, 1), new(2028, 6, 30), "prd-msc", 1, 10, GrantA);
 
     public static readonly LotForTreatment Lot = new(
-        new("lot-1"), LotState.Released, new(2026, 12, 31), new("donor-1"), new("shipment-1"), "prd-msc", 1, new GrantId("grant-b-hanbit"));
+        new("lot-1"), LotState.Released, new(2026, 12, 31), new("donor-1"), new("shipment-1"), "prd-msc", 1, 3, "dose", new GrantId("grant-b-hanbit"));
 
-    public static readonly AdministrationLookup Facts = new(Plan, Lot, GrantB, 0);
+    public static readonly AdministrationLookup Facts = new(Plan, Lot, GrantB, 0, 0);
 
     public static readonly Consent Signed = new("v2", Monday, ConsentSigner.Subject, Enum.GetValues<ConsentItem>());
 

@@ -88,6 +88,44 @@ public sealed class RecordAdministrationTests
         Case(Enrolled).Give(facts: Facts with { ImportGrant = GrantB with { StartedOn = null, ConditionSetMet = false, PatientCap = 1 }, OthersTreatedUnderImport = 1 })
             .ThenRefused("import-exemption-not-covering", "import-exemption-conditions-unmet", "import-exemption-full");
 
+    [Fact]
+    public void no_more_is_given_than_the_lot_has()
+    {
+        Case(Enrolled).Give(Giving with { Quantity = 3 }).Then(events => Assert.Single(events));
+        Case(Enrolled).Give(Giving with { Quantity = 0.5m }, Facts with { GivenOfLot = 2.5m }).Then(events => Assert.Single(events));
+        var refusals = Case(Enrolled).Give(facts: Facts with { GivenOfLot = 2.5m }).ThenRefused("lot-used-up");
+        Assert.Equal("Quantity", refusals[0].Field);
+        Assert.Contains("0.5 dose left", refusals[0].Message.English, StringComparison.Ordinal);
+        Case(Enrolled).Give(facts: Facts with { GivenOfLot = 7 }).ThenRefused("lot-used-up");
+    }
+
+    [Fact]
+    public void an_amount_is_given_in_the_unit_in_which_the_lot_is_counted()
+    {
+        Case(Enrolled).Give(Giving with { Unit = "Dose" }).Then(events => Assert.Single(events));
+        Assert.Equal("Unit", Case(Enrolled).Give(Giving with { Unit = "mL" }).ThenRefused("unit-not-of-lot")[0].Field);
+        Case(Enrolled).Give(Giving with { Unit = "mL" }, Facts with { Lot = Lot with { Unit = " " } }).Then(events => Assert.Single(events));
+    }
+
+    [Fact]
+    public void whatever_is_asked_for_what_is_given_and_what_is_left_add_up_to_what_was_received() => Seeded.Check(
+        random =>
+        {
+            var (given, refused) = (0m, 0);
+            for (var number = 0; number < 100; number++)
+            {
+                var asked = Giving with { Administration = new($"adm-{number}"), Quantity = random.Next(1, 500) / 1000m };
+                var outcome = RecordAdministration.Decide(TreatmentCase.Evolve(TreatmentCase.Initial, Enrolled), asked, Facts with { GivenOfLot = given }, At);
+                Assert.Equal(given + asked.Quantity > Lot.Quantity, outcome.IsRefused);
+                given += outcome.Events.Cast<AdministrationRecorded>().Sum(recorded => recorded.Quantity);
+                refused += outcome.IsRefused ? 1 : 0;
+            }
+
+            Assert.InRange(given, Lot.Quantity - 0.5m, Lot.Quantity);
+            Assert.NotEqual(0, refused);
+        },
+        runs: 20);
+
     [Theory]
     [InlineData(PlanStanding.NotDecided)]
     [InlineData(PlanStanding.Unsuitable)]

@@ -31,7 +31,7 @@ public sealed record Lot(
     public bool Exists => State != LotState.Unknown;
 
     /// <summary>What other contexts may know.</summary>
-    public LotForTreatment ForTreatment() => new(Id, State, Expiry, Donor, Shipment, Product, ProductVersion, Grant);
+    public LotForTreatment ForTreatment() => new(Id, State, Expiry, Donor, Shipment, Product, ProductVersion, Quantity, Unit, Grant);
 
     public static Lot Evolve(Lot state, LotEvent e) => e switch
     {
