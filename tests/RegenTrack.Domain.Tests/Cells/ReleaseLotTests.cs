@@ -31,6 +31,31 @@ public sealed class ReleaseLotTests
     }
 
     [Fact]
+    public void a_unit_that_nobody_announced_stops_release_until_identity_is_checked_with_it()
+    {
+        var found = Shipment.Evolve(Inspected(), new UnexpectedUnitFound(ShipmentOne, new("W000007123456")));
+        var refusal = Assert.Single(Releasing(shipment: found).ThenRefused("unit-unexpected-after-check"));
+        Assert.Equal("NC-A5-8.2", refusal.Rule?.Id);
+
+        Assert.Equal("units-unexpected", Assert.Single(Check(found, CheckKind.Identity).Refusals).Code);
+        var settled = Check(found, CheckKind.Identity, CheckResult.SatisfactoryAfterIntervention).Events.Aggregate(found, Shipment.Evolve);
+        Releasing(shipment: settled).Then(events => Assert.Single(events));
+        Assert.Empty(Check(settled, CheckKind.Identity, CheckResult.SatisfactoryAfterIntervention).Events);
+    }
+
+    [Fact]
+    public void the_same_finding_for_a_second_such_unit_is_a_check_of_its_own()
+    {
+        var first = Shipment.Evolve(Inspected(), new UnexpectedUnitFound(ShipmentOne, new("W000007123456")));
+        var settled = Check(first, CheckKind.Identity, CheckResult.SatisfactoryAfterIntervention).Events.Aggregate(first, Shipment.Evolve);
+        var second = Shipment.Evolve(settled, new UnexpectedUnitFound(ShipmentOne, new("G123498654321")));
+        Releasing(shipment: second).ThenRefused("unit-unexpected-after-check");
+
+        var again = Assert.Single(Check(second, CheckKind.Identity, CheckResult.SatisfactoryAfterIntervention).Events);
+        Releasing(shipment: Shipment.Evolve(second, again)).Then(events => Assert.Single(events));
+    }
+
+    [Fact]
     public void a_certificate_lapsed_on_the_shipment_date_blocks_release()
     {
         var lapsed = Inspected() with { Certificate = Announcing.Certificate with { Until = new(2026, 8, 31) } };

@@ -51,6 +51,21 @@ public sealed class LotFlowTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task a_unit_found_after_the_checks_is_told_to_the_inspector_and_stops_release()
+    {
+        await using var app = await TestApp.Start(postgres);
+        var story = new CellsStory(app);
+        await story.Announce();
+        await story.Arrive();
+        await story.Inspect(peak: -175m);
+        await app.Accept(new ScanUnit(CellsStory.Shipment, "=W00000712345600", null), CellsStory.Inspector);
+
+        Assert.Equal(["unit-unexpected-after-check"], (await Trace(app, CellsStory.Inspector))!.AgainstRelease.Select(refusal => refusal.Code));
+        var refused = Assert.IsType<CommandOutcome.Refused>(await app.Send(new ReleaseLot(CellsStory.Lot, "fine"), CellsStory.Inspector));
+        Assert.Equal(["unit-unexpected-after-check"], refused.Refusals.Select(refusal => refusal.Code));
+    }
+
+    [Fact]
     public async Task nothing_of_a_wrong_logger_file_is_kept_in_the_shipment()
     {
         await using var app = await TestApp.Start(postgres);

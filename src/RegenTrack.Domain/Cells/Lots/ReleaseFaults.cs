@@ -33,6 +33,13 @@ public static class ReleaseFaults
                 yield return new("check-not-satisfactory", $"{korean} 결과가 부적합입니다.", $"The {english} check is not satisfactory.", CellsRules.Receipt);
         }
 
+        if (!shipment.IdentityCoversUnexpected(lot.Container))
+            yield return new(
+                "unit-unexpected-after-check",
+                "동일성검사를 마친 뒤에 예고되지 않은 용기가 나왔습니다. 동일성검사를 다시 기록하세요.",
+                "A unit that nobody announced was found after the identity check. Record the identity check again.",
+                CellsRules.Receipt);
+
         if (!shipment.SealHolds(lot.Container) && shipment.CheckOf(CheckKind.Identity, lot.Container) is not { Depth: IdentityDepth.Full, Result: CheckResult.SatisfactoryAfterIntervention })
             yield return new(
                 "seal-not-intact",

@@ -23,7 +23,7 @@ public sealed record RecordReceiptCheck(ShipmentId Shipment, ReceiptCheck Check,
         if (state.ArrivedAt is null) return ShipmentRefusals.NotArrived;
         var containers = state.Containers.Select(container => container.Number).Where(number => command.Check.Container is null || number == command.Check.Container).ToList();
         if (containers.Count == 0) return ShipmentRefusals.UnknownContainer;
-        if (containers.TrueForAll(container => state.CheckOf(command.Check.Kind, container) == command.Check)) return Outcome<ShipmentEvent>.Accept();
+        if (containers.TrueForAll(container => state.CheckOf(command.Check.Kind, container) == command.Check && (command.Check.Kind != CheckKind.Identity || state.IdentityCoversUnexpected(container)))) return Outcome<ShipmentEvent>.Accept();
         if (command.Check.Kind > CheckKind.Documentary && containers.Exists(container => state.CheckOf(command.Check.Kind - 1, container) is null))
             return new Refusal(
                 "check-out-of-order", "검사는 서류, 동일성, 현물, 온도 순서로 합니다. 앞의 검사를 먼저 기록하세요.", "Checks go documents, identity, physical, temperature. Record the earlier one first.", CellsRules.Receipt, nameof(ReceiptCheck.Kind));

@@ -42,6 +42,9 @@ public sealed record Shipment
 
     public IReadOnlyList<DonationNumber> Unexpected { get; init; } = [];
 
+    /// <summary>How many checks were recorded before the last unit that nobody announced was found.</summary>
+    public int ChecksBeforeUnexpected { get; init; }
+
     public IReadOnlyList<SealFinding> Seals { get; init; } = [];
 
     public IReadOnlyList<AttachedLog> Logs { get; init; } = [];
@@ -63,6 +66,11 @@ public sealed record Shipment
     /// <summary>The check that counts for a container: the latest one for it or for all.</summary>
     public ReceiptCheck? CheckOf(CheckKind kind, string container) =>
         Checks.LastOrDefault(check => check.Kind == kind && (check.Container is null || check.Container == container));
+
+    /// <summary>Whether the identity check that counts for a container was made with every unit on the table that nobody announced. None was found, or none was checked: true.</summary>
+    public bool IdentityCoversUnexpected(string container) =>
+        CheckOf(CheckKind.Identity, container) is null
+        || Checks.Skip(ChecksBeforeUnexpected).Any(check => check.Kind == CheckKind.Identity && (check.Container is null || check.Container == container));
 
     public IEnumerable<AttachedLog> LogsOf(string container) => Logs.Where(log => log.Container is null || log.Container == container);
 

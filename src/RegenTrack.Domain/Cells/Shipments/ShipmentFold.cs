@@ -24,7 +24,7 @@ internal static class ShipmentFold
         CustodyHandedOver handed => state with { Holder = handed.To },
         SealChecked seal => state with { Seals = [.. state.Seals, seal.Finding] },
         UnitIdentified identified => state with { Identified = [.. state.Identified, identified.Lot] },
-        UnexpectedUnitFound unexpected => state with { Unexpected = [.. state.Unexpected, unexpected.Din] },
+        UnexpectedUnitFound unexpected => state with { Unexpected = [.. state.Unexpected, unexpected.Din], ChecksBeforeUnexpected = state.Checks.Count },
         TemperatureLogAttached attached => state with { Logs = [.. state.Logs, attached.Log] },
         ReceiptCheckRecorded recorded => state with { Checks = [.. state.Checks, recorded.Check] },
         _ => state,
