@@ -1,6 +1,7 @@
 using RegenTrack.App.Pipeline;
 using RegenTrack.Domain.Cells.Donors;
 using RegenTrack.Domain.Cells.Lots;
+using RegenTrack.Domain.Cells.Published;
 using RegenTrack.Domain.Cells.Shipments;
 using RegenTrack.Domain.Kernel;
 
@@ -26,7 +27,7 @@ public static class LotStream
         .Command<StartInspection>(Permission.InspectShipment, c => c.Lot.Value, StartInspection.Decide)
         .Command<ReleaseLot, ReleaseFacts>(Permission.ReleaseLot, c => c.Lot.Value, Facts, ReleaseLot.Decide)
         .Command<HoldLot>(Permission.ReleaseLot, c => c.Lot.Value, HoldLot.Decide)
-        .Command<LiftHold>(Permission.ReleaseLot, c => c.Lot.Value, LiftHold.Decide)
+        .Command<LiftHold, Shipment>(Permission.ReleaseLot, c => c.Lot.Value, (c, facts, ct) => ShipmentOf(c.Lot, facts, ct), LiftHold.Decide)
         .Command<RejectLot>(Permission.ReleaseLot, c => c.Lot.Value, RejectLot.Decide);
 
     private static async Task<ReleaseFacts> Facts(ReleaseLot command, FactReader facts, CancellationToken cancellation)
@@ -35,5 +36,11 @@ public static class LotStream
         return lot.Exists
             ? new(await facts.State(ShipmentStream.Type, lot.Shipment.Value, cancellation), await facts.State(DonorStream.Type, lot.Donor.Value, cancellation))
             : new(Shipment.Initial, Donor.Initial);
+    }
+
+    private static async Task<Shipment> ShipmentOf(LotId id, FactReader facts, CancellationToken cancellation)
+    {
+        var lot = await facts.State(Type, id.Value, cancellation);
+        return lot.Exists ? await facts.State(ShipmentStream.Type, lot.Shipment.Value, cancellation) : Shipment.Initial;
     }
 }

@@ -11,7 +11,7 @@ public sealed class LotMatrixTests
         ["start"] = lot => StartInspection.Decide(lot, new(CellsScenario.LotA), CellsScenario.Now),
         ["release"] = lot => ReleaseLot.Decide(lot, new(CellsScenario.LotA, "fine"), new(CellsScenario.Inspected(), CellsScenario.DonorWith()), CellsScenario.Now),
         ["hold"] = lot => HoldLot.Decide(lot, new(CellsScenario.LotA, "wait"), CellsScenario.Now),
-        ["lift"] = lot => LiftHold.Decide(lot, new(CellsScenario.LotA, "settled", false, null), CellsScenario.Now),
+        ["lift"] = lot => LiftHold.Decide(lot, new(CellsScenario.LotA, "settled", false, null), CellsScenario.Inspected(), CellsScenario.Now),
         ["reject"] = lot => RejectLot.Decide(lot, new(CellsScenario.LotA, "bad", Disposal.Destroy), CellsScenario.Now),
     };
 

@@ -82,7 +82,40 @@ public sealed class ReleaseLotTests
         var shipment = Inspected(Log(at => Minutes(at) is >= 60 and < 75 ? -140m : -180m), CheckResult.Derogation);
 
         Releasing(shipment: shipment).ThenRefused("excursion-major");
-        Releasing(lot: LotIn(LotState.UnderReceiptInspection) with { ExcursionAssessed = true }, shipment: shipment).Then(events => Assert.Single(events));
+        Releasing(lot: Assessed(shipment), shipment: shipment).Then(events => Assert.Single(events));
+    }
+
+    [Fact]
+    public void an_assessment_speaks_for_the_logs_that_it_saw_and_for_no_later_one()
+    {
+        var warm = Log(at => Minutes(at) is >= 60 and < 75 ? -140m : -180m);
+        var shipment = Inspected(warm, CheckResult.Derogation);
+        var lot = Assessed(shipment);
+        Assert.Equal([new AssessedLog("sha", null)], lot.AssessedLogs);
+
+        var calm = Attached(shipment, "calm", Log(_ => -180m));
+        Releasing(lot: lot, shipment: calm).Then(events => Assert.Single(events));
+        var second = Attached(shipment, "second", warm);
+        Releasing(lot: lot, shipment: second).ThenRefused("excursion-major");
+        Releasing(lot: Assessed(second, lot), shipment: second).Then(events => Assert.Single(events));
+    }
+
+    [Fact]
+    public void an_assessment_recorded_before_the_logs_were_named_speaks_for_none()
+    {
+        var shipment = Inspected(Log(at => Minutes(at) is >= 60 and < 75 ? -140m : -180m), CheckResult.Derogation);
+        var lot = Lot.Evolve(LotIn(LotState.OnHold), new LotHoldLifted(LotA, "stable", true, "assessment"));
+
+        Releasing(lot: lot, shipment: shipment).ThenRefused("excursion-major");
+    }
+
+    [Fact]
+    public void a_hold_lifted_without_an_assessment_leaves_the_excursion_standing()
+    {
+        var shipment = Inspected(Log(at => Minutes(at) is >= 60 and < 75 ? -140m : -180m), CheckResult.Derogation);
+        var lot = LiftHold.Decide(LotIn(LotState.OnHold), new(LotA, "papers came", false, null), shipment, Now).Events.Aggregate(LotIn(LotState.OnHold), Lot.Evolve);
+
+        Releasing(lot: lot, shipment: shipment).ThenRefused("excursion-major");
     }
 
     [Fact]
@@ -90,7 +123,7 @@ public sealed class ReleaseLotTests
     {
         var shipment = Inspected(Log(at => Minutes(at) is >= 60 and < 65 ? -100m : -180m), CheckResult.Derogation);
 
-        Releasing(lot: LotIn(LotState.UnderReceiptInspection) with { ExcursionAssessed = true }, shipment: shipment).ThenRefused("excursion-critical");
+        Releasing(lot: Assessed(shipment), shipment: shipment).ThenRefused("excursion-critical");
     }
 
     [Fact]
@@ -116,6 +149,16 @@ public sealed class ReleaseLotTests
         Assert.False(lot.MayBeUsedOn(new(2028, 8, 3)));
         Assert.False(LotIn(LotState.OnHold).ForTreatment().MayBeUsedOn(new(2028, 8, 2)));
     }
+
+    /// <summary>Held, and found usable by an assessment of what the shipment shows.</summary>
+    private static Lot Assessed(Shipment shipment, Lot? lot = null)
+    {
+        var held = lot is null ? LotIn(LotState.OnHold) : Lot.Evolve(lot, new LotPutOnHold(LotA, "another excursion"));
+        return LiftHold.Decide(held, new(LotA, "stable", true, "assessment"), shipment, Now).Events.Aggregate(held, Lot.Evolve);
+    }
+
+    private static Shipment Attached(Shipment shipment, string sha256, Domain.Cells.Temperature.TemperatureLog log) =>
+        AttachTemperatureLog.Decide(shipment, new(ShipmentOne, sha256, null, null), log, Now).Events.Aggregate(shipment, Shipment.Evolve);
 
     private static double Minutes(DateTimeOffset at) => (at - Dispatched).TotalMinutes;
 }

@@ -51,6 +51,24 @@ public sealed class LotFlowTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task an_excursion_in_a_log_that_comes_after_the_assessment_needs_another()
+    {
+        await using var app = await TestApp.Start(postgres);
+        var story = new CellsStory(app);
+        await story.Announce();
+        await story.Arrive();
+        await story.Inspect(peak: -140m, CheckResult.Derogation);
+        await Assess(app, story, "stable");
+        Assert.Empty((await Trace(app, CellsStory.Inspector))!.AgainstRelease);
+
+        await app.Accept(new AttachTemperatureLog(CellsStory.Shipment, await story.Store(CellsStory.LoggerText(-135m)), null, null), CellsStory.Inspector);
+        Assert.Equal(["excursion-major"], (await Trace(app, CellsStory.Inspector))!.AgainstRelease.Select(refusal => refusal.Code));
+
+        await Assess(app, story, "stable with both logs");
+        await app.Accept(new ReleaseLot(CellsStory.Lot, "stable"), CellsStory.Inspector);
+    }
+
+    [Fact]
     public async Task a_unit_found_after_the_checks_is_told_to_the_inspector_and_stops_release()
     {
         await using var app = await TestApp.Start(postgres);
@@ -104,6 +122,12 @@ public sealed class LotFlowTests(PostgresFixture postgres)
         await story.Inspect(peak: -175m);
 
         Assert.IsType<CommandOutcome.Absent>(await app.Send(new ReleaseLot(CellsStory.Lot, "fine"), new Actor("sec1", Role.Secretariat)));
+    }
+
+    private static async Task Assess(TestApp app, CellsStory story, string reason)
+    {
+        await app.Accept(new HoldLot(CellsStory.Lot, "excursion"), CellsStory.Inspector);
+        await app.Accept(new LiftHold(CellsStory.Lot, reason, true, await story.Store(reason)), CellsStory.Inspector);
     }
 
     private static Task<LotTrace?> Trace(TestApp app, Actor actor) => app.Mediator.Send(new GetLot(actor, "lot-a"), TestContext.Current.CancellationToken);

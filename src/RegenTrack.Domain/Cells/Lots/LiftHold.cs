@@ -1,4 +1,5 @@
 using RegenTrack.Domain.Cells.Published;
+using RegenTrack.Domain.Cells.Shipments;
 using RegenTrack.Domain.Kernel;
 
 namespace RegenTrack.Domain.Cells.Lots;
@@ -15,10 +16,13 @@ public sealed record LiftHold(LotId Lot, string Reason, bool ExcursionAssessed, 
             yield return new("assessment-missing", "안정성 평가서를 올리세요.", "Upload the stability assessment.", CellsRules.Transport, nameof(Assessment));
     }
 
-    public static Outcome<LotEvent> Decide(Lot state, LiftHold command, Circumstances at) => state.State switch
+    /// <param name="facts">The lot's shipment, whose temperature logs of this moment are those that an assessment saw.</param>
+    public static Outcome<LotEvent> Decide(Lot state, LiftHold command, Shipment facts, Circumstances at) => state.State switch
     {
-        LotState.OnHold => new LotHoldLifted(command.Lot, command.Reason, command.ExcursionAssessed, command.Assessment),
+        LotState.OnHold => new LotHoldLifted(command.Lot, command.Reason, command.ExcursionAssessed, command.Assessment, command.ExcursionAssessed ? Seen(state, facts) : null),
         LotState.UnderReceiptInspection when state.LastReason == command.Reason => Outcome<LotEvent>.Accept(),
         _ => LotRefusals.NotInState(state.State),
     };
+
+    private static List<AssessedLog> Seen(Lot lot, Shipment shipment) => [.. shipment.LogsOf(lot.Container).Select(log => new AssessedLog(log.Sha256, log.Container))];
 }

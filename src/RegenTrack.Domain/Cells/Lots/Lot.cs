@@ -6,7 +6,7 @@ using RegenTrack.Domain.Sandbox.Published;
 namespace RegenTrack.Domain.Cells.Lots;
 
 /// <summary>One lot of raw cells from announcement to the decision.</summary>
-/// <param name="ExcursionAssessed">Stability was assessed after a major excursion, and the lot found usable.</param>
+/// <param name="AssessedLogs">Temperature logs after whose excursions stability was assessed, and the lot found usable.</param>
 public sealed record Lot(
     LotId Id,
     LotState State,
@@ -22,11 +22,11 @@ public sealed record Lot(
     string Unit,
     GrantId? Grant,
     InstitutionId? Importer,
-    bool ExcursionAssessed,
+    IReadOnlyList<AssessedLog> AssessedLogs,
     string? LastReason)
 {
     public static readonly Lot Initial = new(
-        default, LotState.Unknown, default, default, default, "", 0, "", default, "", 0, "", null, null, false, null);
+        default, LotState.Unknown, default, default, default, "", 0, "", default, "", 0, "", null, null, [], null);
 
     public bool Exists => State != LotState.Unknown;
 
@@ -58,7 +58,7 @@ public sealed record Lot(
         LotInspectionStarted => state with { State = LotState.UnderReceiptInspection },
         LotReleased => state with { State = LotState.Released, LastReason = null },
         LotPutOnHold held => state with { State = LotState.OnHold, LastReason = held.Reason },
-        LotHoldLifted lifted => state with { State = LotState.UnderReceiptInspection, ExcursionAssessed = lifted.ExcursionAssessed || state.ExcursionAssessed, LastReason = lifted.Reason },
+        LotHoldLifted lifted => state with { State = LotState.UnderReceiptInspection, AssessedLogs = [.. state.AssessedLogs, .. lifted.AssessedLogs ?? []], LastReason = lifted.Reason },
         LotRejected rejected => state with { State = LotState.Rejected, LastReason = rejected.Reason },
         _ => state,
     };

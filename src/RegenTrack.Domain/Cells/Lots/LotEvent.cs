@@ -39,7 +39,13 @@ public sealed record LotPutOnHold(LotId Lot, string Reason) : LotEvent;
 
 /// <param name="ExcursionAssessed">A stability assessment found a major excursion harmless.</param>
 /// <param name="Assessment">SHA-256 of the assessment, when there is one.</param>
-public sealed record LotHoldLifted(LotId Lot, string Reason, bool ExcursionAssessed, string? Assessment) : LotEvent;
+/// <param name="AssessedLogs">The temperature logs that the assessment saw: it speaks for no later one. Null in events from before they were named, which speak for none.</param>
+public sealed record LotHoldLifted(LotId Lot, string Reason, bool ExcursionAssessed, string? Assessment, IReadOnlyList<AssessedLog>? AssessedLogs = null) : LotEvent;
+
+/// <summary>One temperature log of the shipment, as it was attached.</summary>
+/// <param name="Sha256">Of the logger file.</param>
+/// <param name="Container">Null: attached for all containers.</param>
+public sealed record AssessedLog(string Sha256, string? Container);
 
 /// <summary>부적합(격리).</summary>
 public sealed record LotRejected(LotId Lot, string Reason, Disposal Disposal) : LotEvent;

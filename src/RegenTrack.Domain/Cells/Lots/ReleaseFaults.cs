@@ -63,7 +63,7 @@ public static class ReleaseFaults
                 yield return new(
                     "excursion-critical", $"제품 규격 제{version}판에 따라 부적합 처리해야 하는 온도이탈입니다.", $"By version {version} of the product's specification the excursion is critical: reject the lot.", CellsRules.Transport);
                 break;
-            case ExcursionOutcome.Major when !lot.ExcursionAssessed:
+            case ExcursionOutcome.Major when OutcomeOf(lot, shipment.LogsOf(lot.Container).Where(log => !lot.AssessedLogs.Contains(new(log.Sha256, log.Container)))) == ExcursionOutcome.Major:
                 yield return new(
                     "excursion-major", $"제품 규격 제{version}판의 허용을 넘은 온도이탈입니다. 보류하고 안정성을 평가하세요.", $"The excursion exceeds version {version} of the product's specification: hold the lot and assess its stability.", CellsRules.Transport);
                 break;
@@ -71,7 +71,9 @@ public static class ReleaseFaults
     }
 
     /// <summary>The worst verdict of the logs of the lot's container, for the lot's product version.</summary>
-    public static ExcursionOutcome OutcomeOf(Lot lot, Shipment shipment) => shipment.LogsOf(lot.Container)
+    public static ExcursionOutcome OutcomeOf(Lot lot, Shipment shipment) => OutcomeOf(lot, shipment.LogsOf(lot.Container));
+
+    private static ExcursionOutcome OutcomeOf(Lot lot, IEnumerable<AttachedLog> logs) => logs
         .SelectMany(log => log.Verdicts)
         .Where(verdict => verdict.Product == lot.Product && verdict.SpecificationVersion == lot.ProductVersion)
         .Select(verdict => verdict.Outcome)
