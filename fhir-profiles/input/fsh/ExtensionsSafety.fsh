@@ -30,11 +30,20 @@ Description: "Day on which the institutional review board was told."
 Extension: LateReason
 Id: late-reason
 Title: "Reason for a late report 지연 사유"
-Description: "Required of a report after its term."
+Description: "Required of a report after its term, and of a follow-up that tells late that the event is serious."
 * ^context[0].type = #element
 * ^context[0].expression = "AdverseEvent"
 * value[x] 1..1
 * value[x] only string
+
+Extension: SeriousKnownAt
+Id: serious-known-at
+Title: "Known to be serious since 중대성 인지 시각"
+Description: "When an event that was reported as not serious was known to be. A follow-up that says so is owed without delay from then; without it, from the instant of the request."
+* ^context[0].type = #element
+* ^context[0].expression = "AdverseEvent"
+* value[x] 1..1
+* value[x] only dateTime
 
 Extension: FollowUpNote
 Id: follow-up-note

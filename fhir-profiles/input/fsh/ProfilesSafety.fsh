@@ -37,7 +37,8 @@ Description: "Creating it reports the event; updating it follows up, or with clo
 * suspectEntity.causality.assessment from CausalityCodes (required)
 * suspectEntity.causality.productRelatedness ^short = "Reason of the judgement"
 * study only Reference(ResearchStudy)
-* extension contains SeverityOrGrade named grade 1..1 and SeriousnessCriteria named criteria 0..* and ResolveDate named resolved 0..1 and TreatmentCaseOf named case 0..1 and PreparedFrom named preparedFrom 0..1 and IrbInformedOn named irbInformedOn 0..1 and LateReason named lateReason 0..1 and FollowUpNote named followUpNote 0..* and ClosureReason named closureReason 0..1 and SuspectProduct named suspectProduct 0..1
+* extension contains SeverityOrGrade named grade 1..1 and SeriousnessCriteria named criteria 0..* and ResolveDate named resolved 0..1 and TreatmentCaseOf named case 0..1 and PreparedFrom named preparedFrom 0..1 and IrbInformedOn named irbInformedOn 0..1 and LateReason named lateReason 0..1 and SeriousKnownAt named seriousKnownAt 0..1 and FollowUpNote named followUpNote 0..* and ClosureReason named closureReason 0..1 and SuspectProduct named suspectProduct 0..1
+* extension[seriousKnownAt].valueDateTime obeys rt-aware
 * extension[grade].valueCodeableConcept from AdverseEventGradeCodes (required)
 * modifierExtension contains R5AdverseEventStatus named status 0..1
 

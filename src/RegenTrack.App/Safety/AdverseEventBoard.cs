@@ -34,8 +34,9 @@ public sealed class AdverseEventBoard : TableView
                 break;
             case AdverseEventFollowedUp e:
                 write.Execute(
-                    "update {table} set serious = $2, grade = $3, causality = $4, outcome = $5, board_informed_on = coalesce($6::date, board_informed_on) where adverse_event = $1",
-                    e.AdverseEvent.Value, e.Assessment.IsSerious, e.Assessment.Grade, e.Assessment.Causality.ToString(), e.Assessment.Outcome.ToString(), e.BoardInformedOn);
+                    "update {table} set serious = $2, grade = $3, causality = $4, outcome = $5, board_informed_on = coalesce($6::date, board_informed_on), due_at = coalesce($7::timestamptz, due_at), late = late or $8 where adverse_event = $1",
+                    e.AdverseEvent.Value, e.Assessment.IsSerious, e.Assessment.Grade, e.Assessment.Causality.ToString(), e.Assessment.Outcome.ToString(), e.BoardInformedOn,
+                    e.DueAt, e.LateReason is not null);
                 break;
             case AdverseEventClosed e:
                 write.Execute("update {table} set closed_on = $2 where adverse_event = $1", e.AdverseEvent.Value, e.ClosedOn);
@@ -92,7 +93,8 @@ public sealed record ListAdverseEvents(Actor Actor, string? Filter = null, strin
 public sealed record AdverseEventPage(IReadOnlyList<AdverseEventRow> Rows, string? Next);
 
 /// <summary>One event on the board.</summary>
-/// <param name="DueAt">Instant after which the first report counted as late.</param>
+/// <param name="DueAt">Instant after which its report counted as late: the first, or the follow-up that it turned out serious.</param>
+/// <param name="Late">Either came late.</param>
 public sealed record AdverseEventRow(
     string AdverseEvent, string Case, string Subject, string Institution, string? Lot, string Term, DateOnly OnsetOn,
     DateTimeOffset AwareAt, DateTimeOffset DueAt, DateTimeOffset ReportedAt, bool Serious, int Grade, Causality Causality,

@@ -15,7 +15,7 @@ public static class AdverseEventStream
 
     public static void Register(AppModel model) => model.Stream(Type)
         .Command<ReportAdverseEvent, ReportFacts>(Permission.ReportAdverseEvent, c => c.AdverseEvent.Value, LoadFacts, ReportAdverseEvent.Decide)
-        .Command<FollowUpAdverseEvent>(Permission.ReportAdverseEvent, c => c.AdverseEvent.Value, FollowUpAdverseEvent.Decide)
+        .Command<FollowUpAdverseEvent, SafetyTerms>(Permission.ReportAdverseEvent, c => c.AdverseEvent.Value, (_, _, _) => Task.FromResult(SafetyTerms.Default), FollowUpAdverseEvent.Decide)
         .Command<CloseAdverseEvent>(Permission.ReportAdverseEvent, c => c.AdverseEvent.Value, CloseAdverseEvent.Decide);
 
     private static async Task<ReportFacts> LoadFacts(ReportAdverseEvent command, FactReader facts, CancellationToken cancellation) =>

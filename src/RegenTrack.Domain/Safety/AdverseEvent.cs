@@ -8,6 +8,8 @@ using RegenTrack.Domain.Treatments.Published;
 namespace RegenTrack.Domain.Safety;
 
 /// <summary>An adverse event as it stands.</summary>
+/// <param name="DueAt">Instant after which its report counted as late: the first, or that it turned out serious.</param>
+/// <param name="SeriousKnownAt">When a follow-up says that it was known to be serious; null when it was from the first report, or is not.</param>
 public sealed record AdverseEvent(
     AdverseEventId Id,
     bool Exists,
@@ -25,7 +27,8 @@ public sealed record AdverseEvent(
     DateTimeOffset DueAt,
     string? LateReason,
     IReadOnlyList<FollowUpNote> FollowUps,
-    DateOnly? ClosedOn)
+    DateOnly? ClosedOn,
+    DateTimeOffset? SeriousKnownAt = null)
 {
     public static readonly AdverseEvent Initial =
         new(default, false, default, default, default, default, null, null, "", default, default, null, null, default, null, [], null);
@@ -58,6 +61,9 @@ public sealed record AdverseEvent(
             Assessment = f.Assessment,
             BoardInformedOn = f.BoardInformedOn ?? state.BoardInformedOn,
             FollowUps = [.. state.FollowUps, new FollowUpNote(f.Number, f.Note)],
+            DueAt = f.DueAt ?? state.DueAt,
+            LateReason = f.LateReason ?? state.LateReason,
+            SeriousKnownAt = f.Assessment.IsSerious ? f.SeriousKnownAt ?? state.SeriousKnownAt : null,
         },
         AdverseEventClosed c => state with { ClosedOn = c.ClosedOn },
         _ => state,

@@ -31,12 +31,18 @@ public sealed record AdverseEventReported(
     string? LateReason) : SafetyEvent;
 
 /// <summary>The institution reported how it went on.</summary>
+/// <param name="SeriousKnownAt">When it came to know that an event not serious so far is; null when that is not what happened.</param>
+/// <param name="DueAt">Instant after which telling so counted as late; null with <paramref name="SeriousKnownAt"/>.</param>
+/// <param name="LateReason">Why that came late; null when it did not.</param>
 public sealed record AdverseEventFollowedUp(
     AdverseEventId AdverseEvent,
     int Number,
     Assessment Assessment,
     string Note,
-    DateOnly? BoardInformedOn) : SafetyEvent;
+    DateOnly? BoardInformedOn,
+    DateTimeOffset? SeriousKnownAt = null,
+    DateTimeOffset? DueAt = null,
+    string? LateReason = null) : SafetyEvent;
 
 /// <summary>Follow-up ended: the event needs no further report.</summary>
 public sealed record AdverseEventClosed(AdverseEventId AdverseEvent, string Reason, DateOnly ClosedOn) : SafetyEvent;

@@ -81,7 +81,7 @@ public sealed record ReportAdverseEvent(
     private static IEnumerable<Refusal> LateFaults(ReportAdverseEvent command, ReportingDuty duty, Circumstances at)
     {
         if (duty.IsLate(at.Now) && string.IsNullOrWhiteSpace(command.LateReason))
-            yield return new Refusal("late-without-reason", "보고가 늦었습니다. 지연 사유를 적으세요.", "The report is late. State the reason.", SafetyRules.LateReason, nameof(LateReason));
+            yield return SafetyRefusals.LateWithoutReason;
     }
 
     private static DateOnly? Earliest(DateOnly? one, DateOnly? other) =>

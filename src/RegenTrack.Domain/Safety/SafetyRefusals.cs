@@ -16,6 +16,9 @@ internal static class SafetyRefusals
     public static Refusal InTheFuture(string field) => new(
         "date-in-the-future", "오늘보다 늦은 날짜입니다.", "The date lies in the future.", null, field);
 
+    public static readonly Refusal LateWithoutReason = new(
+        "late-without-reason", "보고가 늦었습니다. 지연 사유를 적으세요.", "The report is late. State the reason.", SafetyRules.LateReason, "LateReason");
+
     public static readonly Refusal EndsBeforeOnset = new(
         "ended-before-onset", "종료일이 발현일보다 빠릅니다.", "The event ended before it began.", null, "EndedOn");
 }

@@ -37,12 +37,15 @@ public sealed class AdverseEventDoor : IResourceDoor
         else
         {
             List<Issue> issues = [];
-            if (AssessmentReading.Read(body.Root, issues) is not { } judged)
+            var known = SeriousKnownAt(body.Root, issues);
+            if (AssessmentReading.Read(body.Root, issues) is not { } judged || issues.Count > 0)
                 return FhirReply.Unprocessable(issues);
 
             // A resource that was read and changed carries the earlier notes too; the last one is new.
             var note = body.Root.ExtensionsAt(SafetyNames.FollowUpNote).LastOrDefault().Text("valueString") ?? "";
-            outcome = await call.Send(new FollowUpAdverseEvent(new AdverseEventId(id), judged, note, body.Root.ExtensionAt(SafetyNames.BoardInformedOn)?.Day("valueDate")));
+            outcome = await call.Send(new FollowUpAdverseEvent(
+                new AdverseEventId(id), judged, note, body.Root.ExtensionAt(SafetyNames.BoardInformedOn)?.Day("valueDate"),
+                known, body.Root.ExtensionText(SafetyNames.LateReason)));
         }
 
         return outcome is CommandOutcome.Accepted ? await call.Updated(Type, id) : FhirReply.Refused(outcome, Expression);
@@ -74,6 +77,16 @@ public sealed class AdverseEventDoor : IResourceDoor
             resource.ExtensionText(SafetyNames.LateReason));
     }
 
+    private static DateTimeOffset? SeriousKnownAt(JsonElement resource, List<Issue> issues)
+    {
+        if (resource.ExtensionAt(SafetyNames.SeriousKnownAt) is not { } said)
+            return null;
+        var known = said.Instant("valueDateTime");
+        if (known is null)
+            issues.Add(Required(Expression(nameof(FollowUpAdverseEvent.SeriousKnownAt))!, "중대함을 안 시각(serious-known-at)을 시·분까지 보내십시오.", "Send the time at which it was known to be serious to the minute as serious-known-at."));
+        return known;
+    }
+
     private static string? Expression(string? field) => field switch
     {
         nameof(ReportAdverseEvent.Case) => "AdverseEvent.extension.where(url='" + SafetyNames.TreatmentCase + "')",
@@ -84,6 +97,7 @@ public sealed class AdverseEventDoor : IResourceDoor
         nameof(ReportAdverseEvent.LateReason) => "AdverseEvent.extension.where(url='" + SafetyNames.LateReason + "')",
         nameof(ReportAdverseEvent.PreparedFrom) => "AdverseEvent.extension.where(url='" + SafetyNames.PreparedFrom + "')",
         nameof(ReportAdverseEvent.BoardInformedOn) => "AdverseEvent.extension.where(url='" + SafetyNames.BoardInformedOn + "')",
+        nameof(FollowUpAdverseEvent.SeriousKnownAt) => "AdverseEvent.extension.where(url='" + SafetyNames.SeriousKnownAt + "')",
         nameof(FollowUpAdverseEvent.Note) => "AdverseEvent.extension.where(url='" + SafetyNames.FollowUpNote + "')",
         _ => AssessmentReading.Expression(field),
     };

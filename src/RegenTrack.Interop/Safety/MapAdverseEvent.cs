@@ -21,6 +21,7 @@ public static class MapAdverseEvent
             judged.EndedOn is { } ended ? Extension(SafetyNames.ResolvedOn, "valueDateTime", Day(ended)) : null,
             state.Lot is { } lot ? Extension(SafetyNames.SuspectProduct, "valueReference", Reference("BiologicallyDerivedProduct", lot.Value)) : null,
             state.BoardInformedOn is { } told ? Extension(SafetyNames.BoardInformedOn, "valueDate", Day(told)) : null,
+            state.SeriousKnownAt is { } serious ? Extension(SafetyNames.SeriousKnownAt, "valueDateTime", Instant(serious)) : null,
             state.LateReason is { } late ? Extension(SafetyNames.LateReason, "valueString", late) : null,
             .. state.FollowUps.Select(note => Extension(SafetyNames.FollowUpNote, "valueString", note.Note)),
         ]);

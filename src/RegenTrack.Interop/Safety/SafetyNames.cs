@@ -37,6 +37,9 @@ public static class SafetyNames
 
     public const string LateReason = Base + "StructureDefinition/late-reason";
 
+    /// <summary>Instant at which an event that was not serious was known to be.</summary>
+    public const string SeriousKnownAt = Base + "StructureDefinition/serious-known-at";
+
     public const string FollowUpNote = Base + "StructureDefinition/follow-up-note";
 
     public const string ClosureReason = Base + "StructureDefinition/closure-reason";

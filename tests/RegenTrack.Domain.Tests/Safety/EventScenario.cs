@@ -43,7 +43,7 @@ internal static class EventScenario
         given.When(state => ReportAdverseEvent.Decide(state, command, facts ?? Facts, at ?? Soon));
 
     public static Decided<AdverseEvent, SafetyEvent> Follow(this Given<AdverseEvent, SafetyEvent> given, FollowUpAdverseEvent command, Circumstances? at = null) =>
-        given.When(state => FollowUpAdverseEvent.Decide(state, command, at ?? Soon));
+        given.When(state => FollowUpAdverseEvent.Decide(state, command, SafetyTerms.Default, at ?? Soon));
 
     public static Decided<AdverseEvent, SafetyEvent> Close(this Given<AdverseEvent, SafetyEvent> given, Circumstances? at = null) =>
         given.When(state => CloseAdverseEvent.Decide(state, new(new("ae-1"), "회복 확인"), at ?? Soon));

@@ -20,6 +20,54 @@ public sealed class FollowUpTests
     {
         var state = Reported(Mild).Follow(FollowUp).Then(events => Assert.Single(events));
         Assert.True(state.Assessment?.IsSerious);
+        Assert.NotNull(state.SeriousKnownAt);
+    }
+
+    [Fact]
+    public void an_event_that_turns_serious_is_owed_within_the_internal_term_from_when_that_was_known()
+    {
+        var known = Aware.AddDays(5);
+        var turning = FollowUp with { SeriousKnownAt = known };
+        var state = Reported(Mild).Follow(turning, At(known.AddHours(24))).Then(
+            new AdverseEventFollowedUp(new("ae-1"), 1, Recovered, "퇴원", new(2026, 12, 10), known.ToUniversalTime(), known.AddHours(24).ToUniversalTime()));
+        Assert.Equal((known.AddHours(24), known, null), (state.DueAt, state.SeriousKnownAt, state.LateReason));
+
+        var late = At(known.AddHours(24).AddSeconds(1));
+        var refusals = Reported(Mild).Follow(turning, late).ThenRefused("late-without-reason");
+        Assert.Equal(("NS6", "LateReason"), (refusals[0].Rule?.Id, refusals[0].Field));
+        Assert.Equal("당직 인계 누락", Reported(Mild).Follow(turning with { LateReason = "당직 인계 누락" }, late).Then(events => Assert.Single(events)).LateReason);
+    }
+
+    [Fact]
+    public void without_that_instant_the_report_itself_dates_it()
+    {
+        var seen = new Circumstances(Hospital, Aware.AddHours(30), Aware.AddHours(4), Domain.Law.HolidayTable.Empty);
+        Reported(Mild).Follow(FollowUp, seen).ThenRefused("late-without-reason");
+        var state = Reported(Mild).Follow(FollowUp, At(Aware.AddHours(30))).Then(events => Assert.Single(events));
+        Assert.Equal((Aware.AddHours(54), Aware.AddHours(30)), (state.DueAt, state.SeriousKnownAt));
+    }
+
+    [Fact]
+    public void the_reason_of_a_late_first_report_does_not_excuse_the_second_delay()
+    {
+        var late = At(Aware.AddDays(40));
+        var first = None.Send(Report with { Assessment = Mild, LateReason = "자료 확인" }, at: late).Then(events => Assert.Single(events));
+        var turning = FollowUp with { SeriousKnownAt = Aware.AddDays(35), LateReason = "자료 확인" };
+        Spec.Given<AdverseEvent, SafetyEvent>(first, AdverseEvent.Evolve).Follow(turning, late).ThenRefused("late-without-reason");
+    }
+
+    [Fact]
+    public void seriousness_is_known_neither_before_the_event_nor_in_the_future()
+    {
+        Reported(Mild).Follow(FollowUp with { SeriousKnownAt = Aware.AddSeconds(-1) }).ThenRefused("serious-before-aware");
+        Reported(Mild).Follow(FollowUp with { SeriousKnownAt = Aware.AddHours(4) }).ThenRefused("date-in-the-future");
+    }
+
+    [Fact]
+    public void an_event_that_was_serious_before_keeps_its_first_deadline()
+    {
+        var state = Reported().Follow(FollowUp with { SeriousKnownAt = Aware.AddHours(-9), LateReason = "무관" }, At(Aware.AddDays(9))).Then(Followed);
+        Assert.Equal((Aware.AddHours(24), null, null), (state.DueAt, state.SeriousKnownAt, state.LateReason));
     }
 
     [Fact]

@@ -39,6 +39,7 @@ public static class SafetyWords
     public static Bilingual Title(SafetyEvent e) => e switch
     {
         AdverseEventReported => new("최초 보고", "First report"),
+        AdverseEventFollowedUp { SeriousKnownAt: not null } follow => new($"추가 보고 {follow.Number}: 중대한 이상반응으로 바뀜", $"Follow-up {follow.Number}: turned out serious"),
         AdverseEventFollowedUp follow => new($"추가 보고 {follow.Number}", $"Follow-up {follow.Number}"),
         AdverseEventClosed => new("종결", "Closed"),
         _ => new("변경", "Change"),
@@ -47,6 +48,7 @@ public static class SafetyWords
     public static string? Detail(SafetyEvent e) => e switch
     {
         AdverseEventReported { LateReason: { } late } => late,
+        AdverseEventFollowedUp { LateReason: { } late } follow => $"{follow.Note} · {late}",
         AdverseEventFollowedUp follow => follow.Note,
         AdverseEventClosed closed => closed.Reason,
         _ => null,

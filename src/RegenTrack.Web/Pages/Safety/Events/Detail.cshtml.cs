@@ -21,7 +21,7 @@ public sealed class DetailModel(HolidayTable holidays) : RegenPage
         if (await Mediator.Send(new TraceAdverseEvent(Actor, id), ct) is not { } trace)
             return NotFound();
         Trace = trace;
-        Duty = ReportingDuty.Of(trace.Event.Assessment!.IsSerious, trace.Event.AwareAt, SafetyTerms.Default, holidays);
+        Duty = ReportingDuty.Of(trace.Event.Assessment!.IsSerious, trace.Event.SeriousKnownAt ?? trace.Event.AwareAt, SafetyTerms.Default, holidays);
         return Page();
     }
 
