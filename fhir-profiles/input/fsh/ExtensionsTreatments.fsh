@@ -76,9 +76,11 @@ Description: "The lot given, how much of it and by which route. R5 has only the 
 Extension: RecordDue
 Id: record-due
 Title: "Last day to record 기록 기한"
-Description: "Last day on which this administration could be recorded in time. The server writes it."
+Description: "Last day on which this administration or enrolment could be recorded in time. The server writes it."
 * ^context[0].type = #element
 * ^context[0].expression = "Procedure"
+* ^context[1].type = #element
+* ^context[1].expression = "CarePlan"
 * value[x] 1..1
 * value[x] only date
 

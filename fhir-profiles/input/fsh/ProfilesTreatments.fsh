@@ -14,7 +14,7 @@ Description: "One subject in one approved plan: everything that happens to the s
 * supportingInfo only Reference(Task or Consent)
 * supportingInfo obeys rt-local-task
 * instantiatesCanonical ^short = "Follow-up schedule"
-* extension contains EligibilityGroundOf named eligibilityGround 1..1 and SelectionCriteriaMet named selectionCriteriaMet 1..1 and PlanVersion named planVersion 0..1
+* extension contains EligibilityGroundOf named eligibilityGround 1..1 and SelectionCriteriaMet named selectionCriteriaMet 1..1 and PlanVersion named planVersion 0..1 and RecordDue named recordDue 0..1
 
 Invariant: rt-local-task
 Description: "It points at a Task or Consent by reference."

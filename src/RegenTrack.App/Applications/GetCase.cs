@@ -1,6 +1,7 @@
 using RegenTrack.App.Institutions;
 using RegenTrack.App.Pipeline;
 using RegenTrack.App.Sandbox;
+using RegenTrack.App.Treatments;
 using RegenTrack.App.Trials;
 using RegenTrack.Domain.Applications;
 using RegenTrack.Domain.Institutions;
@@ -29,6 +30,7 @@ public sealed record GetOwnApplication(Actor Actor, string Application) : IQuery
 /// <summary>An application as it stands, folded from its events now.</summary>
 /// <param name="Clock">Why the clock ends when it ends; null before receipt.</param>
 /// <param name="DaysLeft">Working days left, negative when overdue; null before receipt and after the result.</param>
+/// <param name="Registration">Until when the outline is registered; null unless 적합.</param>
 /// <param name="Trial">Facts of the claimed trial, or null.</param>
 public sealed record CaseDetail(
     TreatmentApplication Application,
@@ -36,6 +38,7 @@ public sealed record CaseDetail(
     Institution Institution,
     ClockExplanation? Clock,
     int? DaysLeft,
+    RegistrationDuty? Registration,
     TrialFacts? Trial,
     GrantFacts? Grant,
     IReadOnlyList<StoredEvent> History,
@@ -57,7 +60,9 @@ public sealed record CaseDetail(
         return new CaseDetail(
             application, version, institution,
             application.Clock is { } clock ? ClockExplanation.Of(clock, DeadlineCatalogue.TreatmentDecision, context.Today, context.Holidays) : null,
-            Left(application, context), trial, grant,
+            Left(application, context),
+            RegistrationDuty.Of(application.Decision, application.Decision is null ? null : await CaseBoard.FirstConsent(id, context, cancellation), context.Holidays),
+            trial, grant,
             await context.Events.Read(ApplicationStream.Type.Alias, id, cancellation), context.Today);
     }
 

@@ -14,9 +14,9 @@ public sealed class CaseBoard : TableView
     public override string Name => "treatment_case_board";
 
     public override string Columns =>
-        "case_id text primary key, subject text not null, institution text not null, plan text not null, grant_id text, enrolled_on date not null, withdrawn_on date, administrations int not null, last_lot text, last_administered_at timestamptz";
+        "case_id text primary key, subject text not null, institution text not null, plan text not null, grant_id text, enrolled_on date not null, consented_on date not null, withdrawn_on date, administrations int not null, last_lot text, last_administered_at timestamptz";
 
-    public override IReadOnlyList<string> Indexes => ["(enrolled_on desc, case_id)", "(subject)", "(institution)"];
+    public override IReadOnlyList<string> Indexes => ["(enrolled_on desc, case_id)", "(subject)", "(institution)", "(plan, consented_on)"];
 
     public override void Project(StoredEvent stored, ViewWriter write)
     {
@@ -24,8 +24,8 @@ public sealed class CaseBoard : TableView
         {
             case SubjectEnrolled e:
                 write.Execute(
-                    "insert into {table} values ($1, $2, $3, $4, $5, $6, null, 0, null, null) on conflict (case_id) do nothing",
-                    e.Case.Value, e.Subject.Value, e.Institution.Value, e.Plan.Value, e.Grant?.Value, e.EnrolledOn);
+                    "insert into {table} values ($1, $2, $3, $4, $5, $6, $7, null, 0, null, null) on conflict (case_id) do nothing",
+                    e.Case.Value, e.Subject.Value, e.Institution.Value, e.Plan.Value, e.Grant?.Value, e.EnrolledOn, e.Consent.SignedOn);
                 break;
             case AdministrationRecorded e:
                 write.Execute(
@@ -62,6 +62,15 @@ public sealed class CaseBoard : TableView
 
         var more = cases.Count > PageSize;
         return new CasePage(more ? cases[..PageSize] : cases, more ? cases[PageSize - 1].Case : null);
+    }
+
+    /// <summary>Day of the first consent of a subject of a plan; null before it.</summary>
+    internal static async Task<DateOnly?> FirstConsent(string plan, QueryContext context, CancellationToken cancellation)
+    {
+        await using var command = context.Database.CreateCommand("select min(consented_on) from treatment_case_board where plan = $1");
+        command.Parameters.Add(new() { Value = plan });
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        return await row.ReadAsync(cancellation) && !row.IsDBNull(0) ? row.GetFieldValue<DateOnly>(0) : null;
     }
 
     private static string? OwnInstitution(Actor actor) => actor.Role == Role.HospitalSystem ? actor.Institution ?? "" : null;

@@ -1,6 +1,7 @@
 using RegenTrack.Domain.Applications.Published;
 using RegenTrack.Domain.Institutions.Published;
 using RegenTrack.Domain.Kernel;
+using RegenTrack.Domain.Law;
 using RegenTrack.Domain.Treatments.Published;
 
 namespace RegenTrack.Domain.Treatments;
@@ -39,7 +40,8 @@ public sealed record EnrolSubject(
             ? Outcome<TreatmentEvent>.Refuse(refusals)
             : new SubjectEnrolled(
                 command.Case, command.Subject, command.Institution, command.Plan, facts.Plan.Version,
-                facts.Plan.Grant?.Grant, command.Ground, command.Consent!, command.EnrolledOn);
+                facts.Plan.Grant?.Grant, command.Ground, command.Consent!, command.EnrolledOn,
+                DeadlineCatalogue.TreatmentRecord.From(command.EnrolledOn, at.Holidays));
     }
 
     private static IEnumerable<Refusal> Reasons(EnrolSubject command, EnrolmentFacts facts, Circumstances at)

@@ -8,6 +8,7 @@ using RegenTrack.Domain.Treatments.Published;
 namespace RegenTrack.Domain.Treatments;
 
 /// <summary>A subject in a plan, as it stands.</summary>
+/// <param name="RecordDue">Last day to record the enrolment (DL-06); null when it was not kept.</param>
 public sealed record TreatmentCase(
     TreatmentCaseId Id,
     bool Exists,
@@ -20,7 +21,8 @@ public sealed record TreatmentCase(
     DateOnly EnrolledOn,
     DateOnly? WithdrawnOn,
     IReadOnlyList<Administration> Administrations,
-    DateOnly? ErasedOn = null)
+    DateOnly? ErasedOn = null,
+    DateOnly? RecordDue = null)
 {
     public static readonly TreatmentCase Initial =
         new(default, false, default, default, default, 0, default, null, default, null, []);
@@ -48,6 +50,7 @@ public sealed record TreatmentCase(
             Ground = s.Ground,
             Consent = s.Consent,
             EnrolledOn = s.EnrolledOn,
+            RecordDue = s.RecordDue,
         },
         AdministrationRecorded a => state with
         {

@@ -11,6 +11,7 @@ public abstract record TreatmentEvent;
 
 /// <summary>A consenting subject was enrolled under a plan version in force.</summary>
 /// <param name="Grant">The exemption that the plan relied on; null: an ordinary plan.</param>
+/// <param name="RecordDue">Last day of the record clock DL-06; null in events from before it was kept.</param>
 public sealed record SubjectEnrolled(
     TreatmentCaseId Case,
     SubjectRef Subject,
@@ -20,7 +21,8 @@ public sealed record SubjectEnrolled(
     GrantId? Grant,
     EligibilityGround Ground,
     Consent Consent,
-    DateOnly EnrolledOn) : TreatmentEvent;
+    DateOnly EnrolledOn,
+    DateOnly? RecordDue = null) : TreatmentEvent;
 
 /// <summary>Cells of a released lot were administered, under the plan version in force on that day.</summary>
 /// <param name="RecordDue">Last day of the record clock DL-06.</param>

@@ -13,7 +13,8 @@ public static class MapCase
         plan["extension"] = Many(
             Extension(TreatmentNames.EligibilityGround, "valueCode", KebabCodes<EligibilityGround>.Of(state.Ground)),
             Extension(TreatmentNames.SelectionCriteriaMet, "valueBoolean", true),
-            Extension(TreatmentNames.PlanVersion, "valueInteger", state.PlanVersion));
+            Extension(TreatmentNames.PlanVersion, "valueInteger", state.PlanVersion),
+            state.RecordDue is { } due ? Extension(TreatmentNames.RecordDue, "valueDate", Day(due)) : null);
         plan["status"] = state.WithdrawnOn is null ? "active" : "revoked";
         plan["intent"] = "plan";
         plan["subject"] = Reference("Patient", state.Subject.Value);

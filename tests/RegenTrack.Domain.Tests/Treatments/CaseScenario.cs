@@ -43,7 +43,7 @@ internal static class CaseScenario
         new(actor, KoreanTime.StartOf(day).AddHours(12), KoreanTime.StartOf(day).AddHours(12), HolidayTable.Empty);
 
     public static readonly TreatmentEvent Enrolled = new SubjectEnrolled(
-        Id, new("subj-7f3a"), Hanbit, new PlanId("app-1"), 1, new GrantId("grant-a-hanbit"), EligibilityGround.Intractable, Signed, Monday);
+        Id, new("subj-7f3a"), Hanbit, new PlanId("app-1"), 1, new GrantId("grant-a-hanbit"), EligibilityGround.Intractable, Signed, Monday, new(2026, 12, 14));
 
     public static readonly TreatmentEvent Given = new AdministrationRecorded(
         Id, new("adm-1"), new("subj-7f3a"), Hanbit, new PlanId("app-1"), 1, new("lot-1"),

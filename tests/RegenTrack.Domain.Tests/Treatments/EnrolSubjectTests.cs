@@ -9,6 +9,14 @@ public sealed class EnrolSubjectTests
     [Fact]
     public void a_consenting_eligible_subject_is_enrolled_under_the_version_in_force() => Case().Enrol().Then(Enrolled);
 
+    [Fact]
+    public void the_record_clock_of_an_enrolment_is_seven_days_moved_off_days_off()
+    {
+        var saturday = Enrolling with { EnrolledOn = new(2026, 12, 12) };
+        Case().Enrol(saturday, at: By(At.By, new(2026, 12, 30)))
+            .Then(events => Assert.Equal(new DateOnly(2026, 12, 21), Assert.IsType<SubjectEnrolled>(Assert.Single(events)).RecordDue));
+    }
+
     [Theory]
     [InlineData(PlanStanding.NotDecided)]
     [InlineData(PlanStanding.Unsuitable)]

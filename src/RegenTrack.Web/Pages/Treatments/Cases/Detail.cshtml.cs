@@ -19,6 +19,9 @@ public sealed class DetailModel : RegenPage
         return Page();
     }
 
+    /// <summary>Whether the enrolment was recorded after the last day of its record clock.</summary>
+    public bool IsEnrolledLate => Domain.Law.KoreanTime.DayOf(Detail.History[0].RecordedAt) > Detail.EnrolmentRecordDue;
+
     /// <summary>Whether an administration was recorded after the last day of its record clock.</summary>
     public bool IsLate(Domain.Treatments.Administration given)
     {
