@@ -1,5 +1,4 @@
 using RegenTrack.Domain.Kernel;
-using RegenTrack.Domain.Law;
 using RegenTrack.Domain.Safety.Published;
 
 namespace RegenTrack.Domain.Safety;
