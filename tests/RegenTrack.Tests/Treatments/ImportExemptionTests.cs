@@ -1,5 +1,4 @@
 using RegenTrack.App.Pipeline;
-using RegenTrack.App.Treatments;
 using RegenTrack.Domain.Cells.Shipments;
 using RegenTrack.Domain.Sandbox;
 using RegenTrack.Interop.Treatments;
