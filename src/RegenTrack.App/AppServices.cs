@@ -40,6 +40,8 @@ public static class AppServices
             .AddSingleton(provider => new SubscriptionHost(provider.GetRequiredService<Store>(), Subscriptions(provider, model), new SubscriptionOptions(), [.. provider.GetServices<ILeaderWork>()]))
             .AddSingleton<ResourceSearch>()
             .AddSingleton<ResourceWrites>()
+            .AddSingleton<ResourceWritesAsOf>()
+            .AddSingleton<ResourcesAsOf>()
             .AddSingleton<AttachmentStore>()
             .AddSingleton<IdentityVault>()
             .AddSingleton<NoticeQueue>()

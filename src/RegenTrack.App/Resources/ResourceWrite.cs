@@ -7,7 +7,11 @@ namespace RegenTrack.App.Resources;
 /// <param name="RecordedAt">Of the database, UTC.</param>
 /// <param name="By">Who wrote it, and by what.</param>
 /// <param name="IsFirst">Whether there was no such resource before.</param>
-public sealed record ResourceWrite(long Sequence, DateTimeOffset RecordedAt, EventMetadata By, string Type, string Id, long Version, bool IsFirst, bool IsDeletion);
+public sealed record ResourceWrite(long Sequence, DateTimeOffset RecordedAt, EventMetadata By, string Type, string Id, long Version, bool IsFirst, bool IsDeletion)
+{
+    /// <summary>What the version is, UTF-8 JSON, where that was asked for; null for a deletion.</summary>
+    public byte[]? Body { get; init; }
+}
 
 /// <summary>Which writes are asked for; all conditions must hold.</summary>
 /// <param name="Institution">Whose resources: its own, and what is everybody's as far as it wrote that itself.</param>

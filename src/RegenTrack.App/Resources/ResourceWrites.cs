@@ -8,12 +8,12 @@ namespace RegenTrack.App.Resources;
 /// </summary>
 public sealed class ResourceWrites(NpgsqlDataSource database)
 {
-    private const string Columns = """
+    internal const string Columns = """
         select e.seq_id, r.updated, e.user_name, e.headers, r.type, r.id, r.version, r.body is null as gone,
                not exists (select from fhir_version p where p.type = r.type and p.id = r.id and p.version < r.version) as first
         """;
 
-    private static readonly string[] Tables = ["fhir_resource", "fhir_version"];
+    internal static readonly string[] Tables = ["fhir_resource", "fhir_version"];
 
     public async Task<IReadOnlyList<ResourceWrite>> Find(ResourceWriteQuery query, int limit, CancellationToken cancellation)
     {
@@ -22,12 +22,14 @@ public sealed class ResourceWrites(NpgsqlDataSource database)
         await using var row = await batch.ExecuteReaderAsync(cancellation);
         var found = new List<ResourceWrite>();
         while (await row.ReadAsync(cancellation))
-        {
-            var by = EventMetadata.Read(row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.GetFieldValue<byte[]>(3));
-            found.Add(new ResourceWrite(row.GetInt64(0), new DateTimeOffset(row.GetDateTime(1), TimeSpan.Zero), by, row.GetString(4), row.GetString(5), row.GetInt64(6), row.GetBoolean(8), row.GetBoolean(7)));
-        }
-
+            found.Add(Row(row));
         return found;
+    }
+
+    internal static ResourceWrite Row(NpgsqlDataReader row)
+    {
+        var by = EventMetadata.Read(row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.GetFieldValue<byte[]>(3));
+        return new(row.GetInt64(0), new DateTimeOffset(row.GetDateTime(1), TimeSpan.Zero), by, row.GetString(4), row.GetString(5), row.GetInt64(6), row.GetBoolean(8), row.GetBoolean(7));
     }
 
     private static QuerySql Statement(ResourceWriteQuery query, int limit)

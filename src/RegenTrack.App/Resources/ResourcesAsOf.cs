@@ -15,7 +15,7 @@ public sealed class ResourcesAsOf(NpgsqlDataSource database)
             and (backend_xid is not null or xact_start > clock_timestamp() - interval '1 minute'))
         """;
 
-    private const string Planning = "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
+    internal const string Planning = "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
 
     /// <summary>Whether nothing that was written until an instant is still under way. A transaction that has read for long and written nothing is taken for a reader.</summary>
     public async Task<bool> IsSettled(DateTimeOffset asOf, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using RegenTrack.App.Cells;
 using RegenTrack.App.Resources;
 using RegenTrack.Domain.Cells.Shipments;
@@ -10,7 +11,7 @@ using RegenTrack.Interop.Server.Search;
 namespace RegenTrack.Interop.Cells;
 
 /// <summary>A Provenance of every step of a consignment's custody: dispatched, handed over, arrived. The steps are events of the shipment, and follow from them alone.</summary>
-internal sealed class CustodyProvenance(Store store, ResourceReader resources) : IProvenanceSource
+internal sealed class CustodyProvenance(Store store, ResourceReader resources, ResourcesAsOf resourcesAsOf) : IProvenanceSource
 {
     private const string Delivery = "SupplyDelivery";
     private const string Lot = "BiologicallyDerivedProduct";
@@ -29,6 +30,43 @@ internal sealed class CustodyProvenance(Store store, ResourceReader resources) :
             found.AddRange((await Steps(shipment, cancellation)).Where(step => Fits(step, question)));
         return [.. found.OrderByDescending(step => step.Place).Take(limit)];
     }
+
+    public async IAsyncEnumerable<(string Key, Provenance? One)> Walk(ProvenanceWalk walk, string after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // No consignment concerns a patient.
+        if (walk.Concerns is not null)
+            yield break;
+        var reached = after.Split(' ')[0];
+        if (reached.Length > 0)
+        {
+            foreach (var step in (await Steps(reached, walk, cancellation)).Where(step => string.CompareOrdinal(step.Key, after) > 0))
+                yield return step;
+        }
+
+        await foreach (var shipment in Consignments(walk, reached, cancellation))
+        {
+            foreach (var step in await Steps(shipment, walk, cancellation))
+                yield return step;
+        }
+    }
+
+    private async IAsyncEnumerable<string> Consignments(ProvenanceWalk walk, string after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var range = new AsOf(Delivery, walk.Institution, walk.At, null);
+        for (var more = true; more;)
+        {
+            using var page = await resourcesAsOf.Page(range, after, walk.Count, cancellation);
+            string[] ids = [.. Enumerable.Range(0, page.Count).Select(index => page[index].Id)];
+            foreach (var id in ids.Where(id => DeliveryIds.Parse(id) is null))
+                yield return id;
+            more = ids.Length == walk.Count || page.IsFull;
+            after = ids.LastOrDefault(after);
+        }
+    }
+
+    private async Task<IEnumerable<(string Key, Provenance? One)>> Steps(string shipment, ProvenanceWalk walk, CancellationToken cancellation) =>
+        (await Steps(shipment, cancellation)).Where(step => step.Place.At <= walk.At && (walk.Since is not { } since || step.Place.At > since))
+            .Select(step => (string.Create(CultureInfo.InvariantCulture, $"{shipment} {step.Place.Sequence:D19}"), (Provenance?)step));
 
     private async Task<IReadOnlyList<string>> Shipments(ProvenanceQuestion question, CancellationToken cancellation)
     {

@@ -38,12 +38,15 @@ internal sealed class DoorMap
     /// <summary>Whether resources of a type are rendered from streams, and so are read, searched and remembered by the server itself.</summary>
     public bool IsStored(string type) => stored.Contains(type);
 
+    /// <summary>Whether resources of a type have versions that can be read.</summary>
+    public bool HasVersions(string type) => IsStored(type) || (own.TryGetValue(type, out var door) && door.NeverChanges);
+
     /// <summary>What the doors of a type do, as http://hl7.org/fhir/restful-interaction codes.</summary>
     public IEnumerable<string> Interactions(string type)
     {
         IEnumerable<string> kept = IsStored(type) ? ["read", "vread", "history-instance", "history-type", "search-type"] : searches.ContainsKey(type) ? ["search-type"] : [];
         var single = own.TryGetValue(type, out var door) ? Single.Where(one => Overrides(door, one.Method)).Select(one => one.Code).ToList() : [];
-        return single.Concat(IsStored(type) && single.Contains("update") ? ["patch"] : []).Union(kept);
+        return single.Concat(IsStored(type) && single.Contains("update") ? ["patch"] : []).Concat(HasVersions(type) ? ["vread", "history-instance"] : []).Union(kept);
     }
 
     private static bool Overrides(IResourceDoor door, string method)

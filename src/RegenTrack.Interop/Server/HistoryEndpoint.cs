@@ -20,18 +20,21 @@ internal static class HistoryEndpoint
 
     public static async Task<FhirReply> One(HttpContext http, DoorMap doors, string type, string id, string version)
     {
-        var (call, refusal) = Asked(http, doors, type, []);
+        var (call, refusal) = Asked(http, doors, type, doors.HasVersions(type), []);
         if (call is null)
             return refusal!;
-        return long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && await call.Service<ResourceReader>().Find(type, id, number, call.Actor.Institution, call.CancellationToken) is { } stored && Fits(stored, call)
+        if (!long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return FhirReply.NotFound;
+        if (!doors.IsStored(type))
+            return number == 1 ? await RestrictedDoor.For(doors.Resource(type)!, call).Read(id, call) : FhirReply.NotFound;
+        return await call.Service<ResourceReader>().Find(type, id, number, call.Actor.Institution, call.CancellationToken) is { } stored && Fits(stored, call)
             ? FhirReply.Of(stored)
             : FhirReply.NotFound;
     }
 
     public static async Task<FhirReply> Answer(HttpContext http, DoorMap doors, string type, string? id)
     {
-        var (call, refusal) = Asked(http, doors, type, ["_count", "_since", Cursor]);
+        var (call, refusal) = Asked(http, doors, type, id is null ? doors.IsStored(type) : doors.HasVersions(type), ["_count", "_since", Cursor]);
         if (call is null)
             return refusal!;
         var query = http.Request.Query;
@@ -50,6 +53,8 @@ internal static class HistoryEndpoint
         var after = query[Cursor] is [{ } text] ? HistoryCursor.Read(text, cursor, type) : null;
         if (query.ContainsKey(Cursor) && after is null)
             return Value(Cursor, "Bundle.link.where(relation = 'next')");
+        if (id is not null && !doors.IsStored(type))
+            return await RestrictedDoor.For(doors.Resource(type)!, call).Read(id, call) is { Stored: { } only } ? new FhirReply(200, Bundle(http, only.Updated >= (since ?? only.Updated) ? [only] : [], null)) : FhirReply.NotFound;
         var versions = await call.Service<ResourceReader>().History(type, id, call.Actor.Institution, since, after, count + 1, call.CancellationToken);
         if (id is not null && !versions.Any(version => Fits(version, call)) && !await Shows(type, id, call))
             return FhirReply.NotFound;
@@ -71,11 +76,11 @@ internal static class HistoryEndpoint
         }
     }
 
-    private static (FhirCall? Call, FhirReply? Refusal) Asked(HttpContext http, DoorMap doors, string type, IReadOnlyList<string> known)
+    private static (FhirCall? Call, FhirReply? Refusal) Asked(HttpContext http, DoorMap doors, string type, bool isServed, IReadOnlyList<string> known)
     {
         if (TypeEndpoint.NotServed(doors, type) is { } absent)
             return (null, absent);
-        if (!doors.IsStored(type) || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
+        if (!isServed || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
             return (null, FhirReply.NotSupported);
         return QueryRules.Unknown(http.Request.Query, known) is { } unknown ? (null, unknown) : Calls.Of(http, null);
     }

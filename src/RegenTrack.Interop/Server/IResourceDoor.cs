@@ -8,6 +8,9 @@ public interface IResourceDoor
     /// <summary>The resource type, e.g. <c>Procedure</c>. One door a type.</summary>
     string Type { get; }
 
+    /// <summary>Whether what is read here never changes: then it has one version, which is its whole history.</summary>
+    bool NeverChanges => false;
+
     /// <summary>GET Type/id, of what is not rendered from streams.</summary>
     Task<FhirReply> Read(string id, FhirCall call) => Task.FromResult(FhirReply.NotSupported);
 

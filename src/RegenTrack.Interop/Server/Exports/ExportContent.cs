@@ -35,19 +35,17 @@ internal static class ExportContent
     private static async Task Write(HttpContext http, ExportJob job, ExportFile file, FhirCall call)
     {
         http.Response.ContentType = MediaType;
-        var (output, resources, filter) = (http.Response.BodyWriter, call.Service<ResourcesAsOf>(), new ExportFilter(job.Order, call.Scopes));
-        var range = new AsOf(file.Type, job.Order.Institution, job.At, job.Order.Since, file.UpTo);
+        var (output, pages, filter) = (http.Response.BodyWriter, call.Service<ExportPages>(), new ExportFilter(job.Order, call.Scopes));
         for (var (after, more) = (file.After, true); more;)
         {
-            using var page = await resources.Page(range, after, PageSize, http.RequestAborted);
-            for (var index = 0; index < page.Count; index++)
+            using var page = await pages.Page(job, file.Type, filter, after, file.UpTo, PageSize, http.RequestAborted);
+            for (var index = 0; index < page.Found.Count; index++)
             {
-                if (Line(output, page, page[index], file, filter) && output.UnflushedBytes >= FlushAt)
+                if (Line(output, page.Found, page.Found[index], file, filter) && output.UnflushedBytes >= FlushAt)
                     await output.FlushAsync(http.RequestAborted);
             }
 
-            more = page.Count == PageSize || page.IsFull;
-            after = page.Count > 0 ? page[page.Count - 1].Id : after;
+            (more, after) = (!page.IsLast, page.Last ?? after);
         }
 
         await output.FlushAsync(http.RequestAborted);

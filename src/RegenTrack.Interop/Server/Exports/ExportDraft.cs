@@ -1,4 +1,3 @@
-using RegenTrack.App.Resources;
 using RegenTrack.Interop.Server.Access;
 
 namespace RegenTrack.Interop.Server.Exports;
@@ -7,12 +6,11 @@ namespace RegenTrack.Interop.Server.Exports;
 internal sealed class ExportDraft(ExportJob job, int fileSize)
 {
     private const int PageSize = 1000;
-    private readonly ExportFilter filter = new(job.Order);
     private readonly HashSet<string> subjects = new(StringComparer.Ordinal);
 
     public string Type { get; } = job.Order.Types[job.Place];
 
-    public AsOf Range { get; } = new(job.Order.Types[job.Place], job.Order.Institution, job.At, job.Order.Since);
+    public ExportFilter Filter { get; } = new(job.Order);
 
     public string UpTo { get; private set; } = job.After;
 
@@ -26,15 +24,14 @@ internal sealed class ExportDraft(ExportJob job, int fileSize)
 
     public int Room => Math.Min(PageSize, fileSize - Count - Deleted);
 
-    public void Add(FoundResources page)
+    public void Add(ExportPage page)
     {
-        IsAtEnd = page.Count < Room && !page.IsFull;
-        for (var index = 0; index < page.Count; index++)
+        (IsAtEnd, UpTo) = (page.IsLast, page.Last ?? UpTo);
+        for (var index = 0; index < page.Found.Count; index++)
         {
-            var resource = page[index];
-            var body = page.Body(resource);
-            UpTo = resource.Id;
-            if (!filter.Shows(Type, resource.Id, body))
+            var resource = page.Found[index];
+            var body = page.Found.Body(resource);
+            if (!Filter.Shows(Type, resource.Id, body))
                 continue;
             if (body.Length == 0)
             {

@@ -63,7 +63,7 @@ internal static class ExportEndpoint
     /// <summary>What is exported; a type that is named must be there and allowed.</summary>
     private static (IReadOnlyList<string>? Types, FhirReply? Refusal) Types(IReadOnlyList<string> named, ExportKind kind, DoorMap doors, GrantedScopes scopes)
     {
-        List<string> there = [.. doors.Types.Where(type => doors.IsStored(type) && (kind == ExportKind.System || PatientCompartment.Has(type)))];
+        List<string> there = [.. doors.Types.Where(type => ExportPages.Derives(type) || (doors.IsStored(type) && (kind == ExportKind.System || PatientCompartment.Has(type))))];
         if (named.Except(there).Any())
             return (null, ExportParameters.Wrong("_type", string.Join(", ", there)));
         if (named.FirstOrDefault(type => !ExportFilter.Allows(scopes, type)) is { } closed)

@@ -17,6 +17,10 @@ internal sealed class ExportFilter(ExportOrder order, GrantedScopes? also = null
     /// <summary>Whether all resources of a type go in.</summary>
     public bool IsOpen(string type) => order.Kind == ExportKind.System && Restrictions(type).Count == 0;
 
+    /// <summary>Whether a resource concerns one of the patients that are asked for.</summary>
+    public bool Concerns(string type, string id, JsonElement resource) =>
+        PatientCompartment.Holds(type, id, resource, patient => order.Kind == ExportKind.Patient || members.Contains(patient));
+
     public bool Shows(string type, string id, ReadOnlySpan<byte> body)
     {
         if (IsOpen(type))
@@ -26,8 +30,9 @@ internal sealed class ExportFilter(ExportOrder order, GrantedScopes? also = null
         if (body.Length == 0)
             return false;
         var resource = JsonElement.Parse(body);
-        return Restrictions(type).All(one => ScopeRestriction.Fits(one, resource))
-            && (order.Kind == ExportKind.System || PatientCompartment.Holds(type, id, resource, patient => order.Kind == ExportKind.Patient || members.Contains(patient)));
+
+        // What is derived follows what it is derived from: only that of the patients' resources was read.
+        return Restrictions(type).All(one => ScopeRestriction.Fits(one, resource)) && (order.Kind == ExportKind.System || ExportPages.Derives(type) || Concerns(type, id, resource));
     }
 
     /// <summary>Of each of the scopes' answers that restrict at all: a resource must fit one of each.</summary>

@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
 using RegenTrack.App.Resources;
 
 namespace RegenTrack.Interop.Server.Exports;
@@ -15,8 +18,16 @@ public static class ExportServices
     public static IServiceCollection AddExports(this IServiceCollection services)
     {
         services.AddOptions<ExportOptions>().BindConfiguration(ExportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<ResourcesAsOf>().AddSingleton<ExportStore>().AddSingleton<ExportWork>().AddHostedService(provider => provider.GetRequiredService<ExportWork>());
+        return services.AddSingleton<ExportStore>().AddSingleton<ExportPages>().AddSingleton(Work).AddHostedService(provider => provider.GetRequiredService<ExportWork>());
     }
+
+    private static ExportWork Work(IServiceProvider provider) => new(
+        provider.GetRequiredService<NpgsqlDataSource>(),
+        provider.GetRequiredService<ResourcesAsOf>(),
+        provider.GetRequiredService<ExportPages>(),
+        provider.GetRequiredService<IOptions<ExportOptions>>(),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<ExportWork>>());
 
     internal static bool ServesExports(this IServiceProvider services) => services.GetService<ExportStore>() is not null;
 

@@ -16,14 +16,15 @@ public sealed partial class ExportWork : BackgroundService
     private readonly SemaphoreSlim wake = new(0);
     private readonly ExportLeases leases;
     private readonly ResourcesAsOf resources;
+    private readonly ExportPages pages;
     private readonly ExportOptions options;
     private readonly ILogger<ExportWork> log;
     private long swept;
     private bool waits;
 
-    public ExportWork(NpgsqlDataSource database, IOptions<ExportOptions> options, TimeProvider clock, ILogger<ExportWork> log)
+    internal ExportWork(NpgsqlDataSource database, ResourcesAsOf resources, ExportPages pages, IOptions<ExportOptions> options, TimeProvider clock, ILogger<ExportWork> log)
     {
-        (this.options, this.log, resources) = (options.Value, log, new ResourcesAsOf(database));
+        (this.options, this.log, this.resources, this.pages) = (options.Value, log, resources, pages);
         leases = new ExportLeases(database, this.options, clock);
     }
 
@@ -114,7 +115,7 @@ public sealed partial class ExportWork : BackgroundService
         var draft = new ExportDraft(job, options.FileSize);
         while (!draft.IsFull && !draft.IsAtEnd)
         {
-            using (var page = await resources.Page(draft.Range, draft.UpTo, draft.Room, cancellation))
+            using (var page = await pages.Page(job, draft.Type, draft.Filter, draft.UpTo, null, draft.Room, cancellation))
                 draft.Add(page);
             if (!await leases.Renew(job, cancellation))
                 return;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RegenTrack.App.Resources;
 
 namespace RegenTrack.Interop.Server.Provenances;
@@ -7,6 +8,9 @@ internal interface IProvenanceSource
 {
     /// <summary>Latest first, at most so many.</summary>
     Task<IReadOnlyList<Provenance>> Find(ProvenanceQuestion question, int limit, CancellationToken cancellation);
+
+    /// <summary>All of an institution behind a key, in the order of the keys, which never changes. Null stands for one that is not among those that are wanted.</summary>
+    IAsyncEnumerable<(string Key, Provenance? One)> Walk(ProvenanceWalk walk, string after, CancellationToken cancellation);
 }
 
 /// <summary>One Provenance. It never changes.</summary>
@@ -38,3 +42,9 @@ internal readonly record struct ProvenancePlace(DateTimeOffset At, long Sequence
 /// <param name="Search">Finds resources that lead to others.</param>
 /// <param name="UpTo">This one and what comes after it.</param>
 internal sealed record ProvenanceQuestion(ResourceWriteQuery Writes, ResourceSearch Search, ProvenancePlace? UpTo = null);
+
+/// <summary>All that an institution sees, as of an instant that is settled.</summary>
+/// <param name="Since">Only what was recorded after it; null for all.</param>
+/// <param name="Count">So many are looked at soon.</param>
+/// <param name="Concerns">Whether a target, by type, id and what it was, is one of those that are wanted; null for all.</param>
+internal sealed record ProvenanceWalk(string Institution, DateTimeOffset At, DateTimeOffset? Since, int Count, Func<string, string, JsonElement, bool>? Concerns);

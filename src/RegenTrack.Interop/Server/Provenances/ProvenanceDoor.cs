@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.DataProtection;
@@ -22,6 +24,8 @@ internal sealed class ProvenanceDoor(IEnumerable<IProvenanceSource> sources, IEn
     public string Type => Name;
 
     public IReadOnlyList<SearchParameter> Parameters => ProvenanceParameters.All;
+
+    public bool NeverChanges => true;
 
     public async Task<FhirReply> Read(string id, FhirCall call)
     {
@@ -72,6 +76,20 @@ internal sealed class ProvenanceDoor(IEnumerable<IProvenanceSource> sources, IEn
         }
 
         return found;
+    }
+
+    /// <summary>All that an institution sees behind a key, in the order of the keys, as of an instant. Null stands for one that is not among those that are wanted.</summary>
+    public async IAsyncEnumerable<(string Key, Provenance? One)> Walk(ProvenanceWalk walk, string after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var (index, source) in sources.Index())
+        {
+            var own = string.Create(CultureInfo.InvariantCulture, $"{index:D2} ");
+            var isReached = after.StartsWith(own, StringComparison.Ordinal);
+            if (!isReached && string.CompareOrdinal(after, own) > 0)
+                continue;
+            await foreach (var (key, one) in source.Walk(walk, isReached ? after[own.Length..] : "", cancellation))
+                yield return (own + key, one);
+        }
     }
 
     // Each source has its own order, which is the same.

@@ -45,7 +45,7 @@ public sealed class ExportWorkTests(PostgresFixture postgres)
         await using var host = await RunningWeb.Start(postgres, settings: [("Exports:Runs", "false"), ("Exports:MostPerClient", "2"), ("Exports:KeepMinutes", "10")]);
         var own = await ExportingClient.SignIn(host, "demo-hospital", "inst-hanbit");
         await own.Device("a");
-        var (first, second) = (await own.Begin("$export"), await own.Begin("$export"));
+        var (first, second) = (await own.Begin("$export"), await own.Begin("$export?_type=Device"));
         using (var third = await own.Raw(HttpMethod.Get, "$export", ("Prefer", "respond-async")))
             Assert.Equal((429, true), ((int)third.StatusCode, third.Headers.RetryAfter is not null));
         using (var cancelled = await own.Raw(HttpMethod.Delete, first))
@@ -119,7 +119,7 @@ public sealed class ExportWorkTests(PostgresFixture postgres)
         await using var slow = await connection.BeginTransactionAsync(Ct);
         await using (var write = new NpgsqlCommand("update fhir_resource set updated = now() where type = 'Device'", connection))
             await write.ExecuteNonQueryAsync(Ct);
-        var status = await own.Begin("$export");
+        var status = await own.Begin("$export?_type=Device");
         await Task.Delay(300, Ct);
         var work = host.Services.GetRequiredService<ExportWork>();
         Assert.False(await work.Step(Ct));
