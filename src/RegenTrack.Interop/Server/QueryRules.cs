@@ -13,6 +13,9 @@ internal static class QueryRules
     private static readonly string[] Anywhere = ["_format", "_pretty"];
     private static readonly string[] InSearches = [.. Anywhere, "_count", SearchBundle.Cursor];
 
+    /// <summary>Whether the caller would rather have what is not known left out than refused.</summary>
+    public static bool IsLenient(HttpRequest request) => request.Headers["Prefer"].Any(one => one?.Contains("handling=lenient", StringComparison.Ordinal) == true);
+
     public static FhirReply? Unknown(IQueryCollection query, IReadOnlyList<string>? more = null) => UnknownTo(query, [.. Anywhere, .. more ?? []]);
 
     public static (FhirSearch? Search, FhirReply? Refusal) Search(IQueryCollection query, ISearchDoor door)

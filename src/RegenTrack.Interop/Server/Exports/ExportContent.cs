@@ -35,7 +35,7 @@ internal static class ExportContent
     private static async Task Write(HttpContext http, ExportJob job, ExportFile file, FhirCall call)
     {
         http.Response.ContentType = MediaType;
-        var (output, pages, filter) = (http.Response.BodyWriter, call.Service<ExportPages>(), new ExportFilter(job.Order, call.Scopes));
+        var (output, pages, filter) = (http.Response.BodyWriter, call.Service<ExportPages>(), new ExportFilter(job, call.Scopes));
         for (var (after, more) = (file.After, true); more;)
         {
             using var page = await pages.Page(job, file.Type, filter, after, file.UpTo, PageSize, http.RequestAborted);
@@ -54,7 +54,7 @@ internal static class ExportContent
     private static bool Line(PipeWriter output, FoundResources page, FoundResource resource, ExportFile file, ExportFilter filter)
     {
         var body = page.Body(resource);
-        if (body.Length == 0 != file.IsDeletion || !filter.Shows(resource.Type, resource.Id, body))
+        if (body.Length == 0 != file.IsDeletion || !filter.Shows(resource.Type, resource.Id, resource.Updated, body))
             return false;
         if (file.IsDeletion)
             output.Write(Deletion(resource));

@@ -10,7 +10,7 @@ internal sealed class ExportDraft(ExportJob job, int fileSize)
 
     public string Type { get; } = job.Order.Types[job.Place];
 
-    public ExportFilter Filter { get; } = new(job.Order);
+    public ExportFilter Filter { get; } = new(job);
 
     public string UpTo { get; private set; } = job.After;
 
@@ -31,7 +31,7 @@ internal sealed class ExportDraft(ExportJob job, int fileSize)
         {
             var resource = page.Found[index];
             var body = page.Found.Body(resource);
-            if (!Filter.Shows(Type, resource.Id, body))
+            if (!Filter.Shows(Type, resource.Id, resource.Updated, body))
                 continue;
             if (body.Length == 0)
             {

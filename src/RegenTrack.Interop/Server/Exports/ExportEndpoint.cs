@@ -4,6 +4,7 @@ using RegenTrack.App.Pipeline;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Interop.Server.Scopes;
+using RegenTrack.Interop.Server.Search;
 
 namespace RegenTrack.Interop.Server.Exports;
 
@@ -11,6 +12,7 @@ namespace RegenTrack.Interop.Server.Exports;
 internal static class ExportEndpoint
 {
     private const int MostMembers = 10_000;
+    private const int MostFilters = 100;
 
     public static Task<FhirReply> OfAll(HttpContext http, DoorMap doors) => Begin(http, doors, ExportKind.System, null);
 
@@ -37,12 +39,29 @@ internal static class ExportEndpoint
         var (types, forbidden) = Types(asked.Types, kind, doors, call.Scopes);
         if (types is null)
             return forbidden!;
+        var (filters, leftOut, wrong) = Filters(asked.Filters, [.. types.Where(doors.IsStored)], new SearchSetting(call.Base, call.Now, doors.IsStored), QueryRules.IsLenient(http.Request));
+        if (wrong.Count > 0)
+            return FhirReply.Failed(400, wrong);
         var order = new ExportOrder(
-            Ids.New("export"), call.Actor.Id, institution, call.Scopes.ToString(), $"{call.Base}{http.Request.Path.Value![FhirServer.Root.Length..]}{http.Request.QueryString}", kind, types, members, asked.Since);
+            Ids.New("export"), call.Actor.Id, institution, call.Scopes.ToString(), $"{call.Base}{http.Request.Path.Value![FhirServer.Root.Length..]}{http.Request.QueryString}", kind, types, members, asked.Since, filters, call.Base);
         if (!await call.Service<ExportStore>().Accept(order, call.Now, call.Service<IOptions<ExportOptions>>().Value, call.CancellationToken))
             return FhirReply.Failed(429, TooMany) with { Headers = [("Retry-After", "60")] };
         call.Service<ExportWork>().Wake();
-        return new FhirReply(202) { Headers = [("Content-Location", $"{call.Base}/$export-status/{order.Id}")] };
+        IReadOnlyList<Issue> warnings = [.. asked.Warnings, .. leftOut];
+        return new FhirReply(202, warnings.Count > 0 ? OperationOutcome.Of(warnings) : null) { Headers = [("Content-Location", $"{call.Base}/$export-status/{order.Id}")] };
+    }
+
+    /// <summary>The searches that narrow types, or what is wrong. What cannot be asked is left out only for who prefers that.</summary>
+    private static (IReadOnlyList<string> Filters, IReadOnlyList<Issue> LeftOut, IReadOnlyList<Issue> Wrong) Filters(IReadOnlyList<string> asked, IReadOnlyList<string> types, SearchSetting setting, bool isLenient)
+    {
+        if (asked.Count > MostFilters)
+            return ([], [], [Issue.Error("too-costly", "search-too-many-parameters", $"{TypeFilter.Name}의 조건은 {MostFilters}개까지입니다.", $"There are at most {MostFilters} searches in {TypeFilter.Name}.")]);
+        var read = asked.Select(text => TypeFilter.Read(text, types, setting)).ToList();
+        List<Issue> wrong = [.. read.SelectMany(one => one.Wrong), .. isLenient ? [] : read.SelectMany(one => one.Unknown).Select(issue => issue with { Severity = Severity.Error })];
+        return (
+            [.. read.Where(one => one.Filter.Conditions is not null).Select(one => one.Filter.Text)],
+            [.. read.SelectMany(one => one.Unknown).Select(issue => issue with { Severity = Severity.Warning, Expression = $"http.{TypeFilter.Name}" })],
+            [.. wrong.Select(issue => issue with { Expression = $"http.{TypeFilter.Name}" })]);
     }
 
     /// <summary>The patients of a group that the caller may read.</summary>

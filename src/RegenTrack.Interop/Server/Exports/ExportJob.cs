@@ -7,8 +7,11 @@ namespace RegenTrack.Interop.Server.Exports;
 /// <param name="Types">In the order in which they are exported.</param>
 /// <param name="Patients">Of a group.</param>
 /// <param name="Since">Only what changed after it.</param>
+/// <param name="Filters">Searches, as in <c>Task?status=requested</c>: of those of its type a resource must fit one.</param>
+/// <param name="Base">The server's address as the client reached it.</param>
 internal sealed record ExportOrder(
-    string Id, string Client, string Institution, string Scopes, string Request, ExportKind Kind, IReadOnlyList<string> Types, IReadOnlyList<string> Patients, DateTimeOffset? Since);
+    string Id, string Client, string Institution, string Scopes, string Request, ExportKind Kind, IReadOnlyList<string> Types, IReadOnlyList<string> Patients, DateTimeOffset? Since,
+    IReadOnlyList<string> Filters, string Base);
 
 internal enum ExportKind
 {

@@ -6,13 +6,13 @@ namespace RegenTrack.Interop.Server.Exports;
 /// <summary>Keeps exports for whoever asks for them. Only the client that began one finds it.</summary>
 internal sealed class ExportStore(NpgsqlDataSource database)
 {
-    internal const string Columns = "id, client, institution, scopes, request, kind, types, patients, since, as_of, expires_at, state, settled, place, after_id, resources, files";
+    internal const string Columns = "id, client, institution, scopes, request, kind, types, patients, since, as_of, expires_at, state, settled, place, after_id, resources, files, filters, base";
 
     // As of the end of this millisecond, which is how clients see instants.
     private const string Insert = """
-        insert into fhir_export (id, client, institution, scopes, request, kind, types, patients, since, as_of, expires_at)
-        select $1, $2, $3, $4, $5, $6, $7, $8, $9, date_trunc('milliseconds', clock_timestamp()) + interval '999 microseconds', $10
-        where (select count(*) from fhir_export where client = $2 and state = 'running' and expires_at > $11) < $12
+        insert into fhir_export (id, client, institution, scopes, request, kind, types, patients, since, filters, base, as_of, expires_at)
+        select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, date_trunc('milliseconds', clock_timestamp()) + interval '999 microseconds', $12
+        where (select count(*) from fhir_export where client = $2 and state = 'running' and expires_at > $13) < $14
         """;
 
     /// <summary>False when the client has too many under way already.</summary>
@@ -24,7 +24,7 @@ internal sealed class ExportStore(NpgsqlDataSource database)
         foreach (var value in new object?[]
         {
             order.Id, order.Client, order.Institution, order.Scopes, order.Request, order.Kind.ToString(), order.Types.ToArray(), order.Patients.ToArray(),
-            order.Since?.UtcDateTime, now.AddMinutes(options.KeepMinutes).UtcDateTime, now.UtcDateTime, options.MostPerClient,
+            order.Since?.UtcDateTime, order.Filters.ToArray(), order.Base, now.AddMinutes(options.KeepMinutes).UtcDateTime, now.UtcDateTime, options.MostPerClient,
         })
         {
             insert.Parameters.Add(value is DateTime or null ? new() { Value = value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz } : new() { Value = value });
@@ -66,7 +66,8 @@ internal sealed class ExportStore(NpgsqlDataSource database)
     internal static ExportJob Job(NpgsqlDataReader row) => new(
         new ExportOrder(
             row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), Enum.Parse<ExportKind>(row.GetString(5)),
-            row.GetFieldValue<string[]>(6), row.GetFieldValue<string[]>(7), row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8)),
+            row.GetFieldValue<string[]>(6), row.GetFieldValue<string[]>(7), row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8),
+            row.GetFieldValue<string[]>(17), row.GetString(18)),
         row.GetFieldValue<DateTimeOffset>(9), row.GetFieldValue<DateTimeOffset>(10), row.GetString(11), row.GetBoolean(12), row.GetInt32(13), row.GetString(14), row.GetInt64(15), row.GetInt32(16));
 
     private NpgsqlCommand Own(string sql, string id, FhirCall call)

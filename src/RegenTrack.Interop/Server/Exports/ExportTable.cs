@@ -20,5 +20,6 @@ public static class ExportTable
                 export text not null references fhir_export (id) on delete cascade, number int not null, type text not null, is_deletion boolean not null,
                 after_id text collate "C" not null, upto_id text collate "C" not null, count int not null, subjects text[] not null, primary key (export, number));
             """),
+        new("fhir/003-export-filters", "alter table fhir_export add column filters text[] not null default '{}', add column base text not null default '';"),
     ];
 }

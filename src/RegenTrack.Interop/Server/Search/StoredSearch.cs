@@ -20,8 +20,7 @@ internal static class StoredSearch
         var (call, refusal) = Calls.Of(http, null);
         if (call is null)
             return refusal!;
-        var isLenient = http.Request.Headers["Prefer"].Any(one => one?.Contains("handling=lenient", StringComparison.Ordinal) == true);
-        return await Answer(call, doors, type, asked, isLenient);
+        return await Answer(call, doors, type, asked, QueryRules.IsLenient(http.Request));
     }
 
     /// <summary>A search by parameters that need not stand in the request.</summary>
