@@ -27,6 +27,7 @@ public static class FhirDoors
         .Door<SupplementDoor>()
         .Door<IndicatorDoor>()
         .Door<SubscriptionDoor>()
+        .Door<SubscriptionsDoor>()
         .Records()
         .Door<ProvenanceDoor>()
         .AddSingleton<IProvenanceSource, WriteProvenance>()

@@ -16,16 +16,30 @@ public static class NoticeStream
 
     public static void Register(AppModel model) => model.Stream(Type)
         .Command<RequestNotices, int>(Permission.ReceiveNotices, c => c.Subscription.Value, Others, RequestNotices.Decide)
+        .Command(
+            Permission.ReceiveNotices,
+            new PartsOf<ChangeNotices, NoticeChange>(c => c.Changes, change => change.Subscription.Value, change => change.Expected),
+            Others,
+            ChangeNotices.Decide)
         .Command<WithdrawNotices>(Permission.ReceiveNotices, c => c.Subscription.Value, WithdrawNotices.Decide)
         .Command<ConfirmNotices>(Permission.DeliverNotices, c => c.Subscription.Value, ConfirmNotices.Decide)
         .Command<FailNotices>(Permission.DeliverNotices, c => c.Subscription.Value, FailNotices.Decide)
         .Command<EndNotices>(Permission.DeliverNotices, c => c.Subscription.Value, EndNotices.Decide);
 
-    private static async Task<int> Others(RequestNotices command, FactReader facts, CancellationToken cancellation)
+    private static Task<int> Others(RequestNotices command, FactReader facts, CancellationToken cancellation) => Others(command.Institution.Value, [command.Subscription.Value], facts, cancellation);
+
+    // Beside those that the command does not name there will be those that it asks for, less the one that is asked about.
+    private static async Task<int> Others(ChangeNotices command, FactReader facts, CancellationToken cancellation)
     {
-        await using var count = facts.Database.CreateCommand("select count(*) from notice_subscription where institution = $1 and subscription <> $2");
-        count.Parameters.Add(new() { Value = command.Institution.Value });
-        count.Parameters.Add(new() { Value = command.Subscription.Value });
+        RequestNotices[] asked = [.. command.Changes.Select(change => change.Request).OfType<RequestNotices>()];
+        return asked is [var first, ..] ? await Others(first.Institution.Value, [.. command.Changes.Select(change => change.Subscription.Value)], facts, cancellation) + asked.Length - 1 : 0;
+    }
+
+    private static async Task<int> Others(string institution, string[] named, FactReader facts, CancellationToken cancellation)
+    {
+        await using var count = facts.Database.CreateCommand("select count(*) from notice_subscription where institution = $1 and subscription <> all($2)");
+        count.Parameters.Add(new() { Value = institution });
+        count.Parameters.Add(new() { Value = named });
         return (int)(long)(await count.ExecuteScalarAsync(cancellation))!;
     }
 }

@@ -59,12 +59,16 @@ public sealed class AppModel
             stream, route.StreamId, gather, decide, provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<HolidayTable>(), provider.GetRequiredService<TimeProvider>()));
     }
 
-    internal void Command<TState, TEvent, TCommand, TPart>(
-        CommandRoute<TCommand> route, StreamType<TState, TEvent> stream, PartsOf<TCommand, TPart> parts, Func<TState, TPart, Circumstances, Outcome<TEvent>> decide)
+    internal void Command<TState, TEvent, TCommand, TPart, TFacts>(
+        CommandRoute<TCommand> route,
+        StreamType<TState, TEvent> stream,
+        PartsOf<TCommand, TPart> parts,
+        Func<TCommand, FactReader, CancellationToken, Task<TFacts>> gather,
+        Func<TState, TPart, TFacts, Circumstances, Outcome<TEvent>> decide)
         where TCommand : notnull
         where TEvent : notnull =>
-        Register(route, stream.Alias, provider => new ManyStreamsHandler<TState, TEvent, TCommand, TPart>(
-            stream, parts, decide, provider.GetRequiredService<HolidayTable>(), provider.GetRequiredService<TimeProvider>()));
+        Register(route, stream.Alias, provider => new ManyStreamsHandler<TState, TEvent, TCommand, TPart, TFacts>(
+            stream, parts, gather, decide, provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<HolidayTable>(), provider.GetRequiredService<TimeProvider>()));
 
     private void Register<TCommand>(CommandRoute<TCommand> route, string stream, Func<IServiceProvider, IRequestHandler<Envelope<TCommand>, CommandOutcome>> handler)
         where TCommand : notnull

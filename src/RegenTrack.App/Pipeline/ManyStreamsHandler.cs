@@ -1,14 +1,17 @@
 using MediatR;
+using Npgsql;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Law;
 
 namespace RegenTrack.App.Pipeline;
 
 /// <summary>The handler of a command that is several decisions of one kind, each on a stream of its own: all of them or none.</summary>
-internal sealed class ManyStreamsHandler<TState, TEvent, TCommand, TPart>(
+internal sealed class ManyStreamsHandler<TState, TEvent, TCommand, TPart, TFacts>(
     StreamType<TState, TEvent> stream,
     PartsOf<TCommand, TPart> parts,
-    Func<TState, TPart, Circumstances, Outcome<TEvent>> decide,
+    Func<TCommand, FactReader, CancellationToken, Task<TFacts>> gather,
+    Func<TState, TPart, TFacts, Circumstances, Outcome<TEvent>> decide,
+    NpgsqlDataSource database,
     HolidayTable holidays,
     TimeProvider time) : IRequestHandler<Envelope<TCommand>, CommandOutcome>
     where TCommand : notnull
@@ -20,6 +23,7 @@ internal sealed class ManyStreamsHandler<TState, TEvent, TCommand, TPart>(
         var at = new Circumstances(request.Actor, now, request.ObservedAt ?? now, holidays);
         var all = parts.All(request.Command);
         var loaded = await session.LoadAll(stream, [.. all.Select(parts.StreamId)], cancellationToken);
+        var facts = await gather(request.Command, new FactReader(session, database, request.Actor, request.Files), cancellationToken);
         var refusals = new List<Refusal>();
         foreach (var (part, found) in all.Zip(loaded))
         {
@@ -33,7 +37,7 @@ internal sealed class ManyStreamsHandler<TState, TEvent, TCommand, TPart>(
                 return new CommandOutcome.Conflict(found.Version);
             }
 
-            var outcome = decide(found.State, part, at);
+            var outcome = decide(found.State, part, facts, at);
             refusals.AddRange(outcome.Refusals);
             if (outcome.Events.Count > 0)
             {

@@ -41,9 +41,18 @@ public sealed class StreamCommands<TState, TEvent>
     /// <summary>A command that is several decisions, each on a stream of its own.</summary>
     public StreamCommands<TState, TEvent> Command<TCommand, TPart>(
         Permission permission, PartsOf<TCommand, TPart> parts, Func<TState, TPart, Circumstances, Outcome<TEvent>> decide)
+        where TCommand : notnull =>
+        Command<TCommand, TPart, bool>(permission, parts, (_, _, _) => Task.FromResult(true), (state, part, _, at) => decide(state, part, at));
+
+    /// <summary>The same with facts of other streams, gathered once for all of them.</summary>
+    public StreamCommands<TState, TEvent> Command<TCommand, TPart, TFacts>(
+        Permission permission,
+        PartsOf<TCommand, TPart> parts,
+        Func<TCommand, FactReader, CancellationToken, Task<TFacts>> gather,
+        Func<TState, TPart, TFacts, Circumstances, Outcome<TEvent>> decide)
         where TCommand : notnull
     {
-        _model.Command(new CommandRoute<TCommand>(typeof(TCommand).Name, permission, _stream, command => parts.All(command) is [var first, ..] ? parts.StreamId(first) : "", Retries: false), _stream, parts, decide);
+        _model.Command(new CommandRoute<TCommand>(typeof(TCommand).Name, permission, _stream, command => parts.All(command) is [var first, ..] ? parts.StreamId(first) : "", Retries: false), _stream, parts, gather, decide);
         return this;
     }
 }

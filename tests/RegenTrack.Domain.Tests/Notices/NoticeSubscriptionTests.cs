@@ -79,6 +79,28 @@ public sealed class NoticeSubscriptionTests
         Only(withdraws, Withdrawn, given.When(now => WithdrawNotices.Decide(now, new WithdrawNotices(Id), At)));
     }
 
+    [Fact]
+    public void several_are_asked_for_and_withdrawn_as_each_alone_would_be()
+    {
+        var asked = new RequestNotices(Id, Requested.Institution, Requested.Client, Requested.Scopes, Requested.Server, Wish);
+        Given().When(now => ChangeNotices.Decide(now, new NoticeChange(Id, asked), RequestNotices.Most - 1, At)).Then(Requested);
+        Given().When(now => ChangeNotices.Decide(now, new NoticeChange(Id, asked), RequestNotices.Most, At)).ThenRefused("subscription-too-many");
+        Given(Requested, Confirmed).When(now => ChangeNotices.Decide(now, new NoticeChange(Id, null), 0, At)).Then(Withdrawn);
+        Given(Requested, Withdrawn).When(now => ChangeNotices.Decide(now, new NoticeChange(Id, null), 0, At)).ThenNothing();
+    }
+
+    [Fact]
+    public void of_several_the_shape_of_each_is_looked_at_and_none_comes_twice()
+    {
+        var (asked, late) = (Requested, Wish with { TimeoutSeconds = 61 });
+        RequestNotices Of(string id, NoticeWish wish) => new(new(id), asked.Institution, asked.Client, asked.Scopes, asked.Server, wish);
+        NoticeChange Change(string id, NoticeWish? wish) => new(new(id), wish is null ? null : Of(id, wish));
+        Assert.Empty(new ChangeNotices([Change("a", Wish), Change("b", null)]).Shape());
+        Assert.Equal([("subscription-timeout", "Changes[1].TimeoutSeconds")], new ChangeNotices([Change("a", Wish), Change("b", late)]).Shape().Select(fault => (fault.Code, fault.Field!)));
+        Assert.Equal(["subscription-twice"], new ChangeNotices([Change("a", Wish), Change("a", null)]).Shape().Select(fault => fault.Code));
+        Assert.Equal(["subscription-twice"], new ChangeNotices([]).Shape().Select(fault => fault.Code));
+    }
+
     private static void Only(bool happens, NoticeEvent e, Decided<NoticeSubscription, NoticeEvent> decided)
     {
         if (happens)

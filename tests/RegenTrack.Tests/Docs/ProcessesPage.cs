@@ -8,6 +8,8 @@ namespace RegenTrack.Tests.Docs;
 /// <summary>docs/processes.md: every command, who may send it, and the events that its decider can create.</summary>
 internal static class ProcessesPage
 {
+    private const string Decide = "::Decide";
+
     public static string Write(AppModel model)
     {
         var compiled = CompiledAssembly.Of(typeof(Refusal).Assembly).Types;
@@ -27,8 +29,15 @@ internal static class ProcessesPage
         return page.ToString();
     }
 
-    private static IEnumerable<string> Created(IReadOnlyList<CompiledType> compiled, string command, HashSet<string> events) => compiled
-        .Where(type => type.Name == command || type.Name.StartsWith(command + "+", StringComparison.Ordinal))
-        .SelectMany(type => type.Methods).SelectMany(method => method.Creates).Where(events.Contains)
-        .Select(name => name[(name.LastIndexOf('.') + 1)..]).Distinct().Order(StringComparer.Ordinal);
+    // A command of several parts decides each as the command of one does.
+    private static IEnumerable<string> Created(IReadOnlyList<CompiledType> compiled, string command, HashSet<string> events)
+    {
+        var own = MethodsOf(compiled, command).ToList();
+        var asked = own.SelectMany(method => method.Members).Where(member => member.EndsWith(Decide, StringComparison.Ordinal)).Select(member => member[..^Decide.Length]).Where(type => type != command).Distinct();
+        return own.Concat(asked.SelectMany(type => MethodsOf(compiled, type))).SelectMany(method => method.Creates).Where(events.Contains)
+            .Select(name => name[(name.LastIndexOf('.') + 1)..]).Distinct().Order(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<MethodBody> MethodsOf(IReadOnlyList<CompiledType> compiled, string type) => compiled
+        .Where(one => one.Name == type || one.Name.StartsWith(type + "+", StringComparison.Ordinal)).SelectMany(one => one.Methods);
 }
