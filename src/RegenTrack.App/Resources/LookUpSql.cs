@@ -3,9 +3,10 @@ namespace RegenTrack.App.Resources;
 /// <summary>The statement that finds all that fits by its keys, once for the number and for a page of it. For when few fit: it costs as much as there are.</summary>
 internal static class LookUpSql
 {
-    /// <summary>Always at least one row; the seventh column says how many fit. Where as many fit as are counted, there is no page: the other columns are null.</summary>
+    /// <summary>Always at least one row; the seventh column says how many fit. Where no fewer fit than a page is wanted of, the other columns are null.</summary>
     /// <param name="most">Up to here they are counted.</param>
-    public static QuerySql Of(ResourceQuery query, ResourceOrder order, PageEnd? after, int limit, long most, bool withRefs)
+    /// <param name="below">Of so many there is no page.</param>
+    public static QuerySql Of(ResourceQuery query, ResourceOrder order, PageEnd? after, int limit, long most, long below, bool withRefs)
     {
         var sql = new QuerySql().Raw("with fit as materialized (select r.id, r.updated from fhir_resource r where ").Where(query).Add($" limit {most}) ")
             .Raw($"select {QuerySql.Columns("page.value", withRefs)}, counted.total from (select count(*) as total from fit) counted left join lateral (")
@@ -14,7 +15,7 @@ internal static class LookUpSql
             sql.Raw($"ends.value from fit cross join lateral (select {(span.Descending ? "max(s.high)" : "min(s.low)")} as value from fhir_span s where ").Add($"s.type = {query.Type} and s.id = fit.id and s.param = {span.Parameter}) ends");
         else
             sql.Raw("null::float8 as value from fit");
-        sql.Add($" where counted.total < {most}");
+        sql.Add($" where counted.total < {below}");
         if (after is not null)
             After(sql.Raw(" and "), order, after);
         return sql.Raw($" order by {Columns(order)}").Add($" limit {limit}) page on true left join fhir_resource r on r.type = {query.Type} and r.id = page.found").Raw($" order by {Columns(order)}");

@@ -33,26 +33,26 @@ public sealed class ResourceSearch(NpgsqlDataSource database)
         return found;
     }
 
-    /// <summary>The same page with how many fit in all, when these are fewer than a number; null when not.</summary>
-    public async Task<(FoundResources Page, long Total)?> LookUp(ResourceQuery query, ResourceOrder order, PageEnd? after, int limit, long most, bool withRefs, CancellationToken cancellation)
+    /// <summary>How many fit, counted no further than to a number, and the same page of them; null when they are not fewer than another.</summary>
+    public async Task<(FoundResources? Page, long Count)> LookUp(
+        ResourceQuery query, ResourceOrder order, PageEnd? after, int limit, long most, long below, bool withRefs, CancellationToken cancellation)
     {
-        var (found, total) = (new FoundResources(), 0L);
-        await foreach (var row in Rows(LookUpSql.Of(query, order, after, limit, most, withRefs), cancellation))
+        var (found, count) = (new FoundResources(), 0L);
+        await foreach (var row in Rows(LookUpSql.Of(query, order, after, limit, most, below, withRefs), cancellation))
         {
-            total = row.GetInt64(6);
+            count = row.GetInt64(6);
             if (row.IsDBNull(0) || found.IsFull)
                 break;
             found.Add(query.Type, row);
         }
 
-        return total < most ? (found, total) : null;
+        return (count < below ? found : null, count);
     }
 
-    /// <summary>How many there are, counted no further than to a number.</summary>
-    public async Task<long> Count(ResourceQuery query, long most, CancellationToken cancellation)
+    /// <summary>How many there are.</summary>
+    public async Task<long> Count(ResourceQuery query, CancellationToken cancellation)
     {
-        var sql = new QuerySql().Raw("select count(*) from (select from fhir_resource r where ").Where(query).Add($" limit {most}) found");
-        await foreach (var row in Rows(sql, cancellation))
+        await foreach (var row in Rows(new QuerySql().Raw("select count(*) from fhir_resource r where ").Where(query), cancellation))
             return row.GetInt64(0);
         return 0;
     }

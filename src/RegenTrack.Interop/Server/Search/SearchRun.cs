@@ -23,7 +23,7 @@ internal sealed class SearchRun(
             return null;
         var query = sight.Query(plan.Type, conditions);
         if (plan.IsCountOnly)
-            return new SearchSet(plan, new FoundResources(), 0) { Total = await Total(query, TotalMode.Accurate) };
+            return new SearchSet(plan, new FoundResources(), 0) { Total = await store.Count(query, cancellation) };
 
         var (page, total) = await Page(query, after);
         var more = page.Count > plan.Count || page.IsFull;
@@ -44,26 +44,18 @@ internal sealed class SearchRun(
     // By id a page is soon met in any number, so that only what is to be counted is looked up; in an order of instants what is known to be much is not.
     private async Task<(FoundResources Page, long? Total)> Page(ResourceQuery query, SearchCursor? after)
     {
-        var (byId, withRefs) = (plan.Order is ResourceOrder.ById, plan.Inclusions.Count > 0);
-        if (byId ? after is null && plan.Total is TotalMode.WhileFew or TotalMode.Accurate : after?.Total is null or < Many)
+        var (byId, withRefs, total) = (plan.Order is ResourceOrder.ById, plan.Inclusions.Count > 0, after?.Total);
+        if (byId ? after is null && plan.Total != TotalMode.None : total is null or < Many)
         {
-            var most = !byId ? Many : plan.Total == TotalMode.Accurate ? long.MaxValue : Few + 1;
-            if (await store.LookUp(query, plan.Order, after?.End, plan.Count + 1, most, withRefs, cancellation) is var (page, count))
-                return (page, after is null ? count : after.Total);
+            var most = after is not null || plan.Total == TotalMode.None ? Many : plan.Total == TotalMode.Accurate ? long.MaxValue : Few + 1;
+            var (page, count) = await store.LookUp(query, plan.Order, after?.End, plan.Count + 1, most, byId ? most : Many, withRefs, cancellation);
+            if (after is null)
+                total = count < most ? count : plan.Total == TotalMode.Estimate ? Math.Max(count, await store.Estimate(query, cancellation)) : null;
+            if (page is not null)
+                return (page, total);
         }
 
-        var total = after is not null ? after.Total
-            : plan.Total == TotalMode.None || (byId && plan.Total == TotalMode.WhileFew) ? null
-            : await Total(query, plan.Total);
         return (await store.Walk(query, plan.Order, after?.End, plan.Count + 1, withRefs, cancellation), total);
-    }
-
-    private async Task<long?> Total(ResourceQuery query, TotalMode mode)
-    {
-        if (mode == TotalMode.Accurate)
-            return await store.Count(query, long.MaxValue, cancellation);
-        var counted = await store.Count(query, Few + 1, cancellation);
-        return counted <= Few ? counted : mode == TotalMode.Estimate ? Math.Max(counted, await store.Estimate(query, cancellation)) : null;
     }
 
     private async Task Include(SearchSet set)

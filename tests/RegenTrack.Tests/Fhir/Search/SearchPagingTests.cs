@@ -119,10 +119,11 @@ public class SearchPagingTests(SearchHost host) : IClassFixture<SearchHost>
     private Task<List<string>> LookUp(ResourceQuery query, ResourceOrder order) => Pages(async end =>
     {
         var search = new ResourceSearch(host.Database);
-        Assert.Null(await search.LookUp(query, order, end, 7, 36, false, TestContext.Current.CancellationToken));
-        var (page, total) = (await search.LookUp(query, order, end, 7, 37, false, TestContext.Current.CancellationToken))!.Value;
-        Assert.Equal(36, total);
-        return page;
+        Assert.Equal(((FoundResources?)null, 36L), await search.LookUp(query, order, end, 7, 50, 36, false, TestContext.Current.CancellationToken));
+        Assert.Equal(((FoundResources?)null, 10L), await search.LookUp(query, order, end, 7, 10, 10, false, TestContext.Current.CancellationToken));
+        var (page, count) = await search.LookUp(query, order, end, 7, 50, 37, false, TestContext.Current.CancellationToken);
+        Assert.Equal(36, count);
+        return page!;
     });
 
     private static async Task<List<string>> Pages(Func<PageEnd?, Task<FoundResources>> next)
