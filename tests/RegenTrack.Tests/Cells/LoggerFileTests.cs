@@ -5,42 +5,11 @@ namespace RegenTrack.Tests.Cells;
 
 public sealed class LoggerFileTests
 {
-    private const int Seed = 20261123;
-
-    private static byte[] Grown(byte[] whole, int at, byte mark, int length) => [.. whole[..at], .. Enumerable.Repeat(mark, length), .. whole[at..]];
-
     private static TemperatureLog Log(string file)
     {
         var read = LoggerFile.Read(SharedData.Bytes("loggers/" + file));
         Assert.Null(read.Refusal);
         return read.Log!;
-    }
-
-    [Theory]
-    [InlineData("berlinger/RCPJ00010_02_202211090128.txt")]
-    [InlineData("elitech/EFI234105840_Exp_Fit-List.csv")]
-    [InlineData("onset-hobo/10755220.csv")]
-    [InlineData("short/Meaco_1.csv")]
-    [InlineData("short/Rotronic_1.csv")]
-    [InlineData("short/TandD_1.csv")]
-    [InlineData("short/TinyTag_1.csv")]
-    public void a_damaged_file_is_read_or_refused_in_words(string file)
-    {
-        var whole = SharedData.Bytes("loggers/" + file)[..^1];
-        whole = whole[..Math.Min(whole.Length, 3_000)];
-        var random = new Random(Seed);
-        for (var round = 0; round < 400; round++)
-        {
-            var (from, length) = (random.Next(whole.Length), random.Next(1, 40));
-            var damaged = (round % 3) switch
-            {
-                0 => whole[..from],
-                1 => [.. whole[..from], .. whole[Math.Min(from + length, whole.Length)..]],
-                _ => Grown(whole, from, (byte)"9,:;-\n"[random.Next(6)], length),
-            };
-            var read = LoggerFile.Read(damaged);
-            Assert.True(read.Log is null ^ read.Refusal is null, $"seed {Seed}, round {round}");
-        }
     }
 
     [Fact]

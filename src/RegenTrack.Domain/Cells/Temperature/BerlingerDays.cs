@@ -24,5 +24,5 @@ internal static class BerlingerDays
         return days;
     }
 
-    private static int Minutes(BerlingerNode entry, string alarm) => (int)(LoggerText.Degrees(entry.Text("Alarm", alarm, "t Acc")) ?? 0);
+    private static int Minutes(BerlingerNode entry, string alarm) => (int)(LoggerText.Minutes(entry.Text("Alarm", alarm, "t Acc")) ?? TimeSpan.Zero).TotalMinutes;
 }

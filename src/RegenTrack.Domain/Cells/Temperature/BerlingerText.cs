@@ -34,7 +34,7 @@ internal static class BerlingerText
             Format.Name,
             root.Text("Device"),
             serial,
-            data >= 0 && LoggerText.Degrees(settings.Text("Logging Interval")) is { } minutes ? TimeSpan.FromMinutes((double)minutes) : null,
+            data >= 0 ? LoggerText.Interval(LoggerText.Minutes(settings.Text("Logging Interval")), readings) : null,
             LoggerText.Offset(settings.Text("Zone")),
             readings,
             BerlingerAlarms.Of(settings, result),
@@ -47,7 +47,7 @@ internal static class BerlingerText
         LoggerText.Degrees(result.Text("Max T")),
         LoggerText.Degrees(result.Text("Avrg T")),
         LoggerText.Degrees(result.Text("MKT")),
-        LoggerText.Degrees(settings.Text("MKT Energy")),
+        LoggerText.Degrees(settings.Text("MKT Energy")) is { } energy and > 0 ? energy : null,
         null,
         LoggerText.Time(result.Text("TS Start"), Pattern),
         LoggerText.Time(result.Text("TS Stop"), Pattern));

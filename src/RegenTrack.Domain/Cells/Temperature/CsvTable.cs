@@ -44,6 +44,12 @@ internal sealed record CsvTable(IReadOnlyList<string[]> Rows)
         }
     }
 
+    /// <summary>A cell of a row; empty when the row, as in a damaged file, is shorter.</summary>
+    public static string Cell(string[] row, int column) => column < row.Length ? row[column] : "";
+
+    /// <summary>The same of a row that may not be there either.</summary>
+    public string Cell(int row, int column) => row >= 0 && row < Rows.Count ? Cell(Rows[row], column) : "";
+
     /// <summary>The cell after a label anywhere in the rows before the data, or empty.</summary>
     public string After(string label)
     {

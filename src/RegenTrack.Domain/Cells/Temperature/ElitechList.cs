@@ -15,7 +15,7 @@ internal static class ElitechList
     private static LoggerFile Parse(string text)
     {
         var table = CsvTable.Of(text);
-        var header = table.RowIndex(row => row is ["No.", "Time", ..]);
+        var header = table.RowIndex(row => row is ["No.", "Time", _, ..]);
         if (header < 0) return LoggerRefusals.HeaderMissing(Format, "No., Time, Temperature");
         if (table.Rows[header][2] is not [.., 'C' or '℃']) return LoggerRefusals.NotCelsius;
 
@@ -34,7 +34,7 @@ internal static class ElitechList
             Format.Name,
             "Elitech " + table.After("Device Model"),
             table.After("Serial Number"),
-            TimeSpan.TryParse(table.After("Logging Interval"), CultureInfo.InvariantCulture, out var interval) ? interval : LoggerText.CommonStep(readings),
+            LoggerText.Interval(TimeSpan.TryParseExact(table.After("Logging Interval"), @"h\:m\:s", CultureInfo.InvariantCulture, out var interval) ? interval : null, readings),
             zone.StartsWith("UTC", StringComparison.Ordinal) ? LoggerText.Offset(zone[3..]) : null,
             readings,
             [],

@@ -14,6 +14,7 @@ internal static partial class HoboCsv
     {
         var table = CsvTable.Of(text);
         var header = table.RowIndex(row => row.Any(cell => cell.StartsWith("Date Time", StringComparison.Ordinal)));
+        if (header < 0) return LoggerRefusals.HeaderMissing(Format, "Date Time");
         var names = table.Rows[header];
         var time = Array.FindIndex(names, cell => cell.StartsWith("Date Time", StringComparison.Ordinal));
         var column = Array.FindIndex(names, cell => cell.StartsWith("Temp", StringComparison.Ordinal));
@@ -25,7 +26,7 @@ internal static partial class HoboCsv
             Format,
             table,
             header + 1,
-            row => row.Length > column && row[column].Length > 0 ? (row[time], row[column]) : null,
+            row => CsvTable.Cell(row, column) is { Length: > 0 } celsius ? (CsvTable.Cell(row, time), celsius) : null,
             readings => TabularLog.Plain(
                 Format, "Onset HOBO", Serial().Match(names[column]).Groups[1].Value, zone.Success ? LoggerText.Offset(zone.Groups[1].Value) : null, readings),
             "yyyy-MM-dd H:mm", "yyyy-MM-dd H:mm:ss", "MM/dd/yy hh:mm:ss tt");

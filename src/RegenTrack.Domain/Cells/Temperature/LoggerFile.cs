@@ -18,21 +18,8 @@ public sealed record LoggerFile(TemperatureLog? Log, Refusal? Refusal)
         var format = Formats.FirstOrDefault(candidate => candidate.Recognises(text));
         if (format is null) return new(null, LoggerRefusals.UnknownFormat(FileShape.OfText(text)));
 
-        var file = Parse(format, text);
+        var file = format.Parse(text);
         return file.Log is { } log && LogProblems.In(log) is { } problem ? new(null, problem) : file;
-    }
-
-    // A layout is read by its places, and a damaged file has others; it is refused as a whole.
-    private static LoggerFile Parse(LoggerFormat format, string text)
-    {
-        try
-        {
-            return format.Parse(text);
-        }
-        catch (Exception damaged) when (damaged is IndexOutOfRangeException or ArgumentException or OverflowException)
-        {
-            return LoggerRefusals.Damaged(format);
-        }
     }
 
     public static implicit operator LoggerFile(TemperatureLog log) => new(log, null);

@@ -42,12 +42,6 @@ internal static class LoggerRefusals
         $"The file is in the format {format.Title}, but line {line} cannot be read. Do not edit the file; export it from the logger again.",
         field: Field);
 
-    public static Refusal Damaged(LoggerFormat format) => new(
-        "logger-file-damaged",
-        $"{format.Title} 형식이지만 파일이 온전하지 않습니다. 파일을 고치지 말고 기록계에서 다시 내보내세요.",
-        $"The file is in the format {format.Title}, but it is damaged. Do not edit the file; export it from the logger again.",
-        field: Field);
-
     public static Refusal HeaderMissing(LoggerFormat format, string what) => new(
         "logger-header-missing",
         $"{format.Title} 형식이지만 '{what}' 항목이 없습니다. 기록계에서 다시 내보내세요.",
@@ -58,6 +52,12 @@ internal static class LoggerRefusals
         "logger-file-truncated",
         $"파일은 측정값이 {stated}개라고 하나 {found}개만 들어 있습니다. 잘리지 않은 원본을 올리세요.",
         $"The file states {stated} readings but holds {found}. Upload the whole original.",
+        field: Field);
+
+    public static Refusal TimeImplausible(DateTime at) => new(
+        "logger-time-implausible",
+        $"{at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}은 기록계가 가질 수 없는 시각입니다. 기록계의 시계를 확인하고 다시 내보내세요.",
+        $"No logger's clock shows {at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}. Check the clock of the logger and export the file again.",
         field: Field);
 
     public static Refusal TimeRunsBack(DateTime at) => new(

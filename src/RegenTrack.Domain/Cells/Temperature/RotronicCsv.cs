@@ -10,17 +10,18 @@ internal static class RotronicCsv
     private static LoggerFile Parse(string text)
     {
         var table = CsvTable.Of(text);
-        var header = table.RowIndex(row => row[0] == "[#H]") + 1;
+        var header = table.RowIndex(row => row[0] == "[#H]");
         var data = table.RowIndex(row => row[0] == "[#D]");
-        var column = header < table.Rows.Count ? Array.IndexOf(table.Rows[header], "Temperature") : -1;
+        if (header < 0 || data < header) return LoggerRefusals.HeaderMissing(Format, "[#H] [#D]");
+        var column = Array.IndexOf(table.Rows[header + 1], "Temperature");
         if (column < 0) return LoggerRefusals.HeaderMissing(Format, "Temperature");
 
         return TabularLog.Read(
             Format,
             table,
             data + 1,
-            row => row.Length > column ? ($"{row[0]} {row[1]}", row[column]) : ("", ""),
-            readings => TabularLog.Plain(Format, "Rotronic " + table.Rows[1][0].Trim(), Setting(table, 0, "Serial Number"), null, readings, Alarms(table)),
+            row => ($"{row[0]} {CsvTable.Cell(row, 1)}", CsvTable.Cell(row, column)),
+            readings => TabularLog.Plain(Format, "Rotronic " + table.Cell(1, 0).Trim(), Setting(table, 0, "Serial Number"), null, readings, Alarms(table)),
             "dd/MM/yyyy HH:mm:ss");
     }
 

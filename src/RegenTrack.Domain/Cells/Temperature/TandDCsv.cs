@@ -21,7 +21,7 @@ internal static class TandDCsv
             Format,
             table,
             3,
-            row => row.Length > column ? (row[0], row[column]) : ("", ""),
+            row => (row[0], CsvTable.Cell(row, column)),
             readings => TabularLog.Plain(Format, "T&D", "", null, readings),
             "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm:ss");
     }

@@ -23,8 +23,8 @@ internal static class TinytagCsv
             Format,
             table,
             property + 1,
-            row => row.Length > column ? (row[1], row[column]) : ("", ""),
-            readings => TabularLog.Plain(Format, "Tinytag " + (type < 0 ? "" : table.Rows[type][column]), table.Rows[1][column], null, readings),
+            row => (CsvTable.Cell(row, 1), CsvTable.Cell(row, column)),
+            readings => TabularLog.Plain(Format, "Tinytag " + table.Cell(type, column), table.Cell(1, column), null, readings),
             "yyyy-MM-dd HH:mm:ss");
     }
 }
