@@ -69,7 +69,7 @@ public sealed record SubmitTreatmentPlan(PlanId Application, InstitutionId Insti
             yield return new Refusal("period-ends-before-it-begins", "제공기간의 끝이 시작보다 빠릅니다.", "The provision period ends before it begins.", ApplicationRules.PlanContents, "Plan.Until");
         else if (plan.Until < at.Today)
             yield return new Refusal("period-over", "제공기간이 이미 지났습니다.", "The provision period is already over.", ApplicationRules.PlanContents, "Plan.Until");
-        if (plan.Until >= plan.From.AddYears(5))
+        if (plan.Until >= Law.LegalCalendar.YearsOn(plan.From, 5))
             yield return new Refusal("period-over-five-years", "제공기간은 5년을 넘을 수 없습니다.", "The provision period cannot exceed five years.", Law.DeadlineCatalogue.Validity.Rule, "Plan.Until");
     }
 

@@ -14,7 +14,7 @@ public sealed record Deadline(
     public DateOnly? From(DateOnly trigger, HolidayTable holidays) => (Unit, Count) switch
     {
         (_, _) when Limit == 0 => null,
-        (LimitUnit.Years, _) => trigger.AddYears(Limit),
+        (LimitUnit.Years, _) => LegalCalendar.YearsOn(trigger, Limit),
         (LimitUnit.Days, DayCount.Petition) => LegalCalendar.Petition(trigger, Limit, holidays),
         (LimitUnit.Days, DayCount.Burden) => LegalCalendar.Burden(trigger, Limit),
         _ => LegalCalendar.Civil(trigger, Limit, holidays),

@@ -38,13 +38,16 @@ public static class LegalCalendar
     }
 
     /// <summary>Periods given to applicants (Civil Act 157, 161): the first day does not count; a last day off moves to the next working day.</summary>
-    public static DateOnly Civil(DateOnly trigger, int days, HolidayTable holidays) => NextWorkingDay(trigger.AddDays(days), holidays);
+    public static DateOnly Civil(DateOnly trigger, int days, HolidayTable holidays) => NextWorkingDay(DaysOn(trigger, days), holidays);
 
     /// <summary>Duration of a duty or sanction (GA6②): the first day counts, and it ends even on a day off.</summary>
     public static DateOnly Burden(DateOnly start, int days) => start.AddDays(days - 1);
 
     /// <summary>Duration of a duty or sanction in months: it ends on the day before the corresponding day.</summary>
     public static DateOnly BurdenMonths(DateOnly start, int months) => start.AddMonths(months).AddDays(-1);
+
+    /// <summary>The corresponding day some years on; the calendar's last day when there is none.</summary>
+    public static DateOnly YearsOn(DateOnly day, int years) => day.Year + years > DateOnly.MaxValue.Year ? DateOnly.MaxValue : day.AddYears(years);
 
     /// <summary>Working days from the first day to the last, both counted; zero when the last lies before the first.</summary>
     public static int WorkingDays(DateOnly first, DateOnly last, HolidayTable holidays)
@@ -61,4 +64,6 @@ public static class LegalCalendar
             day = day.AddDays(1);
         return day;
     }
+
+    private static DateOnly DaysOn(DateOnly day, int days) => day.DayNumber > DateOnly.MaxValue.DayNumber - days ? DateOnly.MaxValue : day.AddDays(days);
 }

@@ -1,4 +1,5 @@
 using RegenTrack.Domain.Kernel;
+using RegenTrack.Domain.Law;
 using RegenTrack.Domain.Sandbox.Published;
 
 namespace RegenTrack.Domain.Sandbox;
@@ -43,9 +44,9 @@ public sealed record RecordGrant(
             return Same(state, recorded) ? Outcome<GrantEvent>.Accept() : AlreadyRecorded;
         if (command.Until < command.From)
             return new Refusal("validity-ends-before-it-begins", "유효기간의 끝이 시작보다 빠릅니다.", "The validity ends before it begins.", SandboxRules.Validity, nameof(Until));
-        if (command.Until >= command.From.AddYears(SandboxRules.ExceptionalYears))
+        if (command.Until >= LegalCalendar.YearsOn(command.From, SandboxRules.ExceptionalYears))
             return new Refusal("validity-over-four-years", "유효기간은 예외적으로도 4년을 넘을 수 없습니다.", "The validity cannot exceed 4 years, even exceptionally.", SandboxRules.Validity, nameof(Until));
-        if (command.Until >= command.From.AddYears(SandboxRules.OrdinaryYears) && string.IsNullOrWhiteSpace(command.LongValidityReason))
+        if (command.Until >= LegalCalendar.YearsOn(command.From, SandboxRules.OrdinaryYears) && string.IsNullOrWhiteSpace(command.LongValidityReason))
             return new Refusal("validity-over-two-years", "유효기간이 2년을 넘으면 사유를 적으세요.", "State the reason for a validity over 2 years.", SandboxRules.Validity, nameof(LongValidityReason));
         return recorded;
     }

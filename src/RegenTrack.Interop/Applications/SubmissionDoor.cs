@@ -3,6 +3,7 @@ using RegenTrack.App.Pipeline;
 using RegenTrack.App.Vault;
 using RegenTrack.Domain.Applications;
 using RegenTrack.Domain.Institutions.Published;
+using RegenTrack.Domain.Law;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Interop.Server;
 
@@ -29,7 +30,7 @@ internal sealed class SubmissionDoor : ITransactionDoor
 
         string institution = parts.Task.Resource.ReferenceTo("Organization", "requester") ?? call.Actor.Institution ?? "";
         var command = new SubmitTreatmentPlan(new(call.NewId("plan")), new InstitutionId(institution), plan);
-        DateOnly until = plan.Until.AddYears(RetentionYears);
+        DateOnly until = LegalCalendar.YearsOn(plan.Until, RetentionYears);
         List<NewIdentity> people = [new(investigator, "principal-investigator", until, parts.Investigator.Resource)];
         if (parts.Doctors() is { } names)
             people.Add(new(doctors, "treating-doctors", until, JsonSerializer.SerializeToElement(new { text = names })));

@@ -1,4 +1,5 @@
 using RegenTrack.App.Pipeline;
+using RegenTrack.Domain.Law;
 using RegenTrack.Domain.Treatments;
 using RegenTrack.Fhir;
 using RegenTrack.Interop.Server;
@@ -27,7 +28,7 @@ public sealed class EnrolmentDoor : ITransactionDoor
         var outcome = await call.Send(
             command,
             files: form is null ? [] : [form],
-            identities: reading.Person is { } person ? [new(command.Subject.Value, "treatment", command.EnrolledOn.AddYears(YearsKept), person)] : []);
+            identities: reading.Person is { } person ? [new(command.Subject.Value, "treatment", LegalCalendar.YearsOn(command.EnrolledOn, YearsKept), person)] : []);
         return outcome is CommandOutcome.Accepted accepted
             ? FhirReply.Transaction(transaction.Entries.Select(entry => Line(entry, command, accepted.Version)))
             : FhirReply.Refused(outcome, reading.Expression);
