@@ -18,7 +18,11 @@ public static class RegenWeb
         builder.Services.AddRegenAuth();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Translate>(_ => PageLanguage.Say);
-        builder.Services.AddRazorPages().AddMvcOptions(PageMessages.Configure);
+        builder.Services.AddRazorPages().AddMvcOptions(PageMessages.Configure).AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<NulRefusal>();
+            mvc.ModelBinderProviders.Insert(0, new TickBinder());
+        });
         builder.Services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "regentrack.form";
