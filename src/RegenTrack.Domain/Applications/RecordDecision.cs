@@ -23,6 +23,8 @@ public sealed record RecordDecision(PlanId Application, Vote Result, Deliberatio
             yield return new Refusal("members-out-of-range", "재적위원은 1명부터 25명까지입니다.", "The committee has from 1 to 25 members.", ApplicationRules.Majority, "Deliberation.Appointed");
         if (Deliberation.Ballots.DistinctBy(ballot => ballot.Member).Count() < Deliberation.Ballots.Count)
             yield return new Refusal("member-twice", "같은 위원이 두 번 들어 있습니다.", "A member is listed twice.", ApplicationRules.Majority, "Deliberation.Ballots");
+        if (!Deliberation.Ballots.All(ballot => Enum.IsDefined(ballot.Vote)))
+            yield return new Refusal("vote-unknown", "알 수 없는 표가 있습니다. 명단에서 고르십시오.", "There is a vote of an unknown kind. Choose one from the list.", ApplicationRules.Majority, "Deliberation.Ballots");
         if (Deliberation.Ballots.Count > Deliberation.Appointed)
             yield return new Refusal("more-votes-than-members", "표가 재적위원보다 많습니다.", "There are more votes than members.", ApplicationRules.Majority, "Deliberation.Ballots");
         foreach (Refusal refusal in ApplicationRefusals.Personal((nameof(Reasons), Reasons), (nameof(OtherOpinion), OtherOpinion)))

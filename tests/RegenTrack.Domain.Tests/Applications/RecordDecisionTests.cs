@@ -50,6 +50,10 @@ public sealed class RecordDecisionTests
         When(Decide with { Deliberation = Meeting(Vote.Suitable, 5, appointed: 10) }).ThenRefused("no-quorum");
 
     [Fact]
+    public void a_vote_that_there_is_not_is_refused() =>
+        Assert.Equal(["vote-unknown"], (Decide with { Deliberation = Decide.Deliberation with { Ballots = [new(new("m-1"), (Vote)99)] } }).Shape().Select(refusal => refusal.Code));
+
+    [Fact]
     public void the_result_must_have_the_votes() => When(Decide with { Deliberation = Meeting(Vote.Suitable, 2) }).ThenRefused("votes-do-not-carry");
 
     [Fact]

@@ -19,11 +19,14 @@ public sealed class DecisionInput
 
     public string OtherOpinion { get; set; } = "";
 
+    // Refused by the command: a vote that nobody can read must not pass for an absence.
+    private const Vote Unknown = (Vote)(-1);
+
     public Deliberation Deliberation() => new(
         Meeting.Trim(),
         HeldOn,
         Appointed,
-        [.. Ballots.Where(ballot => Enum.TryParse<Vote>(ballot.Vote, out _)).Select(ballot => new Ballot(new ReviewerId(ballot.Member), Enum.Parse<Vote>(ballot.Vote)))]);
+        [.. Ballots.Where(ballot => ballot.Vote != BallotInput.Away).Select(ballot => new Ballot(new ReviewerId(ballot.Member), Enum.TryParse<Vote>(ballot.Vote, out var vote) ? vote : Unknown))]);
 }
 
 /// <summary>One member's line of the attendance and vote list.</summary>
