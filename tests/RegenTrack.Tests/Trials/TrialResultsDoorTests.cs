@@ -150,6 +150,20 @@ public sealed class TrialResultsDoorTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task an_earlier_version_that_is_withdrawn_after_its_correction_came_says_so_too()
+    {
+        await using var web = await RunningWeb.Start(postgres);
+        using HospitalClient hospital = await HospitalClient.SignIn(web, "hospital", "inst-hanbit");
+        await hospital.Post("", Bundle("NCT09000009", Results));
+        await hospital.Post("", Bundle("NCT09000009", Results[..2]));
+        await new TestApp((ServiceProvider)web.Services, web.Time).Accept(new Domain.Trials.WithdrawTrialResults(new TrialId("NCT09000009"), 1, "입력 오류"), Officer);
+
+        Assert.All(
+            [.. await Read(hospital, "Observation?focus=ResearchStudy/NCT09000009"), .. await Read(hospital, "Composition?subject=ResearchStudy/NCT09000009")],
+            figure => Assert.Equal(figure.Text("id")!.Contains(".v1", StringComparison.Ordinal) ? "entered-in-error" : "final", figure.Text("status")));
+    }
+
+    [Fact]
     public async Task a_registrys_record_is_read_as_figures_that_conform()
     {
         await using var web = await RunningWeb.Start(postgres);
