@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Microsoft.Net.Http.Headers;
+using RegenTrack.Interop.Server;
 using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Web.Auth;
@@ -14,7 +14,7 @@ public static class TokenEndpoint
     {
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Pragma = "no-cache";
-        if (await Form(context.Request, ct) is not { } form)
+        if (!UrlEncodedForm.IsSent(context.Request) || await UrlEncodedForm.Read(context.Request, ct) is not { } form)
             return Refuse("invalid_request", "The request body must be application/x-www-form-urlencoded, with a few fields.");
         if (form.Any(field => field.Value.Count > 1))
             return Refuse("invalid_request", "A parameter is repeated.");
@@ -41,20 +41,6 @@ public static class TokenEndpoint
         var token = await tokens.Issue(client, scopes, tokens.Lifetime, ct);
         await log.Write(client.Id, "token-issued", client.Id, context.Connection.RemoteIpAddress?.ToString(), ct);
         return Results.Json(new TokenReply(token, "Bearer", (int)tokens.Lifetime.TotalSeconds, scopes.ToString()));
-    }
-
-    private static async Task<IFormCollection?> Form(HttpRequest request, CancellationToken ct)
-    {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "application/x-www-form-urlencoded")
-            return null;
-        try
-        {
-            return await request.ReadFormAsync(ct);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
     }
 
     private static IResult Refuse(string error, string description, int status = StatusCodes.Status400BadRequest) =>

@@ -83,5 +83,5 @@ public abstract class RegenPage : PageModel
             ?? (GetType().GetProperty(field) is null ? "" : field);
 
     private string? PostedCommandId() =>
-        Request.HasFormContentType && Guid.TryParse(Request.Form[Shared.CommandFormTagHelper.CommandIdField], out var id) ? id.ToString() : null;
+        Request.HasFormContentType && Guid.TryParse(Request.Form[Shared.CommandForm.CommandIdField], out var id) ? id.ToString() : null;
 }

@@ -57,6 +57,24 @@ public sealed class TokenTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task a_form_is_known_in_whatever_letters_its_media_type_is_written()
+    {
+        await using var web = await Start();
+        var (http, secret) = await Client(web);
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes($"client_id=hospital&client_secret={secret}&grant_type=client_credentials"));
+        content.Headers.TryAddWithoutValidation("Content-Type", "Application/X-WWW-Form-UrlEncoded; charset=UTF-8");
+        using var response = await http.PostAsync(new Uri("/oauth2/token", UriKind.Relative), content, Ct);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+
+        var token = (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("access_token").GetString();
+        using var search = new HttpRequestMessage(HttpMethod.Post, "/fhir/Device/_search") { Content = new ByteArrayContent("status=active"u8.ToArray()) };
+        search.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        search.Content.Headers.TryAddWithoutValidation("Content-Type", "APPLICATION/x-www-form-urlencoded");
+        using var found = await http.SendAsync(search, Ct);
+        Assert.Equal(HttpStatusCode.OK, found.StatusCode);
+    }
+
+    [Fact]
     public async Task a_body_that_is_no_form_is_an_invalid_request()
     {
         await using var web = await Start();

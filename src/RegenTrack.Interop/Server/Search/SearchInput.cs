@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Net.Http.Headers;
 using RegenTrack.Domain.Kernel;
 using RegenTrack.Domain.Law;
 using RegenTrack.Fhir;
@@ -17,18 +16,12 @@ internal static class SearchInput
         var pairs = Pairs(http.Request.Query).ToList();
         if (HttpMethods.IsPost(http.Request.Method))
         {
-            if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || type.MediaType != "application/x-www-form-urlencoded")
+            if (!UrlEncodedForm.IsSent(http.Request))
                 return (null, FhirReply.Failed(415, Issue.Error(
                     "not-supported", "unsupported-media-type", "_search의 본문은 application/x-www-form-urlencoded여야 합니다.", "The body of _search must be application/x-www-form-urlencoded.")));
-            try
-            {
-                pairs.AddRange(Pairs(await http.Request.ReadFormAsync(http.RequestAborted)));
-            }
-            catch (InvalidDataException)
-            {
+            if (await UrlEncodedForm.Read(http.Request, http.RequestAborted) is not { } form)
                 return (null, FhirReply.Failed(400, Issue.Error("structure", "form-unreadable", "양식(form)을 읽을 수 없거나 항목이 너무 많습니다.", "The form cannot be read, or has too many fields.")));
-            }
-
+            pairs.AddRange(Pairs(form));
             if (pairs.Any(pair => ResidentRegistrationNumber.AppearsIn(pair.Key) || ResidentRegistrationNumber.AppearsIn(pair.Value)))
                 return (null, FhirReply.Failed(400, Screens.ResidentNumberIssue(KoreanTime.DayOf(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()))));
         }

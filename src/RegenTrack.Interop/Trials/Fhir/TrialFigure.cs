@@ -49,7 +49,7 @@ internal sealed record TrialFigure(string Kind, bool Safety, JsonObject Content)
                     ]));
                 }
 
-        foreach (var analysis in outcome.Analyses.Where(analysis => analysis.Groups.Count > 0 && (analysis.Estimate ?? analysis.P as object) is not null))
+        foreach (var analysis in outcome.Analyses.Where(analysis => analysis.Groups.Count > 0 && (analysis.Estimate is not null || analysis.P is not null)))
         {
             yield return new(kind, false, About(outcome.Title, outcome.Groups, analysis.Groups, analysis.Estimate, null,
             [

@@ -118,8 +118,8 @@ public sealed class JudgedAsDoneTests(PostgresFixture postgres)
         await using var host = await RunningWeb.Start(postgres);
         using var hospital = await HospitalClient.SignIn(host, "demo-hospital", "inst-hanbit");
         using var anonymous = host.Client();
-        var long1 = string.Join('&', Enumerable.Range(0, 1100).Select(index => $"f{index}=1"));
-        foreach (var (body, type, status) in new[] { (long1, "application/x-www-form-urlencoded", 400), ("name=a%00b", "application/x-www-form-urlencoded", 400), ("--broken", "multipart/form-data; boundary=x", 415) })
+        var tooMany = string.Join('&', Enumerable.Range(0, 1100).Select(index => $"f{index}=1"));
+        foreach (var (body, type, status) in new[] { (tooMany, "application/x-www-form-urlencoded", 400), ("name=a%00b", "application/x-www-form-urlencoded", 400), ("--broken", "multipart/form-data; boundary=x", 415) })
         {
             foreach (var (path, expected) in new[] { ("/fhir/Location/_search", status), ("/oauth2/token", 400) })
             {

@@ -5,7 +5,7 @@ namespace RegenTrack.Web.Pages.Shared;
 
 /// <summary><c>&lt;form method="post" command-form&gt;</c> carries the id of the command that it sends: one rendering of a form is one intention, so that sending it twice does the thing once.</summary>
 [HtmlTargetElement("form", Attributes = "command-form")]
-public sealed class CommandFormTagHelper : TagHelper
+public sealed class CommandForm : TagHelper
 {
     public const string CommandIdField = "commandId";
 

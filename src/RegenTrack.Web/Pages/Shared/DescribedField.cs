@@ -9,7 +9,7 @@ namespace RegenTrack.Web.Pages.Shared;
 [HtmlTargetElement("input", Attributes = "asp-for")]
 [HtmlTargetElement("select", Attributes = "asp-for")]
 [HtmlTargetElement("textarea", Attributes = "asp-for")]
-public sealed class FieldTagHelper : TagHelper
+public sealed class DescribedField : TagHelper
 {
     public override int Order => 1000;
 
@@ -30,9 +30,9 @@ public sealed class FieldTagHelper : TagHelper
     }
 }
 
-/// <summary>Gives the message beside a field the id that <see cref="FieldTagHelper"/> points to.</summary>
+/// <summary>Gives the message beside a field the id that <see cref="DescribedField"/> points to.</summary>
 [HtmlTargetElement("span", Attributes = "asp-validation-for")]
-public sealed class FieldErrorTagHelper : TagHelper
+public sealed class FieldMessage : TagHelper
 {
     [HtmlAttributeName("asp-validation-for")]
     public ModelExpression For { get; set; } = null!;
