@@ -21,6 +21,7 @@ public static class RegenWeb
         builder.Services.AddRazorPages().AddMvcOptions(PageMessages.Configure).AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<NulRefusal>();
+            mvc.Filters.Add<UnhandledForm>();
             mvc.ModelBinderProviders.Insert(0, new TickBinder());
         });
         builder.Services.AddAntiforgery(antiforgery =>

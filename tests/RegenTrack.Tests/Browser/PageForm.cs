@@ -18,8 +18,11 @@ public sealed partial record PageForm(string Action, IReadOnlyList<(string Name,
         foreach (Match form in Forms().Matches(html))
         {
             var head = form.Value[..form.Value.IndexOf('>', StringComparison.Ordinal)];
-            if (Attribute(head, "method") is "post")
-                yield return new PageForm(Attribute(head, "action") is { Length: > 0 } action ? action : path, [.. Read(form.Value)]);
+            if (Attribute(head, "method") is not "post")
+                continue;
+            // Its own address also when each of its buttons has another: somebody may send it there.
+            foreach (var action in Buttons().Matches(form.Value).Select(button => WebUtility.HtmlDecode(button.Groups[1].Value)).Prepend(Attribute(head, "action") is { Length: > 0 } own ? own : path))
+                yield return new PageForm(action.StartsWith('?') ? path + action : action, [.. Read(form.Value)]);
         }
     }
 
@@ -53,6 +56,9 @@ public sealed partial record PageForm(string Action, IReadOnlyList<(string Name,
 
     [GeneratedRegex("<input[^>]*>|<textarea[^>]*>|<select.*?</select>", RegexOptions.Singleline)]
     private static partial Regex Controls();
+
+    [GeneratedRegex("<button[^>]*?formaction=\"([^\"]*)\"")]
+    private static partial Regex Buttons();
 
     [GeneratedRegex("<option[^>]*?value=\"([^\"]*)\"")]
     private static partial Regex Options();
