@@ -36,6 +36,7 @@ public static class AppServices
             .AddSingleton(_ => Store.Connect(connectionString))
             .AddSingleton(provider => new Store(
                 provider.GetRequiredService<NpgsqlDataSource>(), model.Streams, model.Views, [new ResourceView(provider.GetServices<IStreamRendering>())]))
+            .AddSingleton<VaultedBodies>()
             .AddSingleton<ResourceReader>()
             .AddSingleton(provider => new SubscriptionHost(provider.GetRequiredService<Store>(), Subscriptions(provider, model), new SubscriptionOptions(), [.. provider.GetServices<ILeaderWork>()]))
             .AddSingleton<ResourceSearch>()

@@ -64,6 +64,16 @@ public sealed class FoundResources : IDisposable
         held += length;
     }
 
+    /// <summary>Another body for one of them.</summary>
+    internal void Replace(int index, ReadOnlySpan<byte> body)
+    {
+        Room(body.Length);
+        body.CopyTo(chunks[^1].AsSpan(used));
+        found[index] = found[index] with { Chunk = chunks.Count - 1, Offset = used, Length = body.Length };
+        used += body.Length;
+        held += body.Length;
+    }
+
     private void Room(int length)
     {
         if (chunks.Count > 0 && used + length <= chunks[^1].Length)

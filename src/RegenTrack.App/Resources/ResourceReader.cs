@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace RegenTrack.App.Resources;
 
 /// <summary>Reads resources and what they were. An institution sees its own and what is everybody's; anything else looks absent.</summary>
-public sealed class ResourceReader(NpgsqlDataSource database)
+public sealed class ResourceReader(NpgsqlDataSource database, VaultedBodies bodies)
 {
     private const string Columns = "type, id, version, updated, body";
     private const string Visible = "type = $1 and org = any($2)";
@@ -63,26 +63,29 @@ public sealed class ResourceReader(NpgsqlDataSource database)
     /// <param name="after">The last one of the page before.</param>
     public async Task<IReadOnlyList<StoredResource>> History(string type, string? id, string? institution, DateTimeOffset? since, StoredResource? after, int limit, CancellationToken cancellation)
     {
-        await using var command = Command(
-            Past, Text(type), Seen(institution), Text(id),
+        return await bodies.Whole(await Rows(
+            Past, cancellation, Text(type), Seen(institution), Text(id),
             new() { Value = since?.UtcDateTime ?? DateTime.UnixEpoch, NpgsqlDbType = NpgsqlDbType.TimestampTz },
             new() { Value = (object?)after?.Updated.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-            Text(after?.Id), new() { Value = after?.Version ?? 0 }, new() { Value = limit });
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var versions = new List<StoredResource>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            versions.Add(Row(reader));
-        }
-
-        return versions;
+            Text(after?.Id), new() { Value = after?.Version ?? 0 }, new() { Value = limit }), cancellation);
     }
 
     private async Task<StoredResource?> One(string sql, CancellationToken cancellation, params NpgsqlParameter[] parameters)
     {
+        return await bodies.Whole(await Rows(sql, cancellation, parameters), cancellation) is [var row, ..] ? row : null;
+    }
+
+    private async Task<IReadOnlyList<StoredResource>> Rows(string sql, CancellationToken cancellation, params NpgsqlParameter[] parameters)
+    {
         await using var command = Command(sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? Row(reader) : null;
+        var rows = new List<StoredResource>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(Row(reader));
+        }
+
+        return rows;
     }
 
     private NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters)

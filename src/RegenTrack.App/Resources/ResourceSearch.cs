@@ -5,7 +5,7 @@ using Npgsql;
 namespace RegenTrack.App.Resources;
 
 /// <summary>Finds resources by their keys. Nothing is found that the asking institution may not see.</summary>
-public sealed class ResourceSearch(NpgsqlDataSource database)
+public sealed class ResourceSearch(NpgsqlDataSource database, VaultedBodies bodies)
 {
     // What a query finds depends on its values: a plan made for all values alike walks a whole table for a rare one.
     private const string Planning = "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
@@ -30,7 +30,7 @@ public sealed class ResourceSearch(NpgsqlDataSource database)
             }
         }
 
-        return found;
+        return await bodies.Whole(found, cancellation);
     }
 
     /// <summary>How many fit, counted no further than to a number, and the same page of them; null when they are not fewer than another.</summary>
@@ -46,7 +46,7 @@ public sealed class ResourceSearch(NpgsqlDataSource database)
             found.Add(query.Type, row);
         }
 
-        return (count < below ? found : null, count);
+        return (count < below ? await bodies.Whole(found, cancellation) : null, count);
     }
 
     /// <summary>How many there are.</summary>

@@ -6,7 +6,7 @@ namespace RegenTrack.App.Resources;
 /// Resources as they were at an instant, in pages by id. Versions keep the instant of their transaction's beginning: once all that began until then have ended, what was then
 /// never changes any more, and a page asked for again is the same (ADR 0055).
 /// </summary>
-public sealed class ResourcesAsOf(NpgsqlDataSource database)
+public sealed class ResourcesAsOf(NpgsqlDataSource database, VaultedBodies bodies)
 {
     // A transaction reports its beginning a moment after it began.
     private const string Settling = """
@@ -26,7 +26,9 @@ public sealed class ResourcesAsOf(NpgsqlDataSource database)
     }
 
     /// <summary>A page of what an institution sees of a type. Where changes since an instant are asked for, a deleted resource has an empty body; else it is left out.</summary>
-    public async Task<FoundResources> Page(AsOf range, string after, int limit, CancellationToken cancellation)
+    public async Task<FoundResources> Page(AsOf range, string after, int limit, CancellationToken cancellation) => await bodies.Whole(await Rows(range, after, limit, cancellation), cancellation);
+
+    private async Task<FoundResources> Rows(AsOf range, string after, int limit, CancellationToken cancellation)
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Planning));

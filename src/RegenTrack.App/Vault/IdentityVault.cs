@@ -47,6 +47,22 @@ public sealed class IdentityVault(NpgsqlDataSource database, VaultKey key)
             : null;
     }
 
+    /// <summary>The identities behind several references in one round trip; those that there are.</summary>
+    public async Task<IReadOnlyDictionary<string, JsonElement>> Get(IReadOnlyCollection<string> references, CancellationToken cancellation)
+    {
+        await using var select = database.CreateCommand("select reference, k.wrapped, v.sealed from identity_vault v join vault_key k using (reference) where reference = any($1)");
+        select.Parameters.Add(new() { Value = references.ToArray() });
+        await using var reader = await select.ExecuteReaderAsync(cancellation);
+        var found = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var reference = reader.GetString(0);
+            found[reference] = JsonElement.Parse(VaultKey.Open(key.Unwrap(reader.GetFieldValue<byte[]>(1), reference), reader.GetFieldValue<byte[]>(2), reference));
+        }
+
+        return found;
+    }
+
     /// <summary>The day until which an identity must be kept; null when none is held.</summary>
     public static async Task<DateOnly?> RetainedUntil(NpgsqlDataSource database, string reference, CancellationToken cancellation)
     {

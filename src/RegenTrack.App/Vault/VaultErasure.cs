@@ -1,4 +1,5 @@
 using Npgsql;
+using RegenTrack.Domain.Records;
 using RegenTrack.Domain.Treatments;
 using RegenTrack.EventStore;
 using RegenTrack.EventStore.Subscriptions;
@@ -10,5 +11,12 @@ internal sealed class VaultErasure(Store store) : Subscription("vault")
 {
     public override Task<IReadOnlyList<NpgsqlBatchCommand>> Handle(IReadOnlyList<EventRow> events, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<NpgsqlBatchCommand>>(
-            [.. events.Select(row => row.Interpret(store.Streams)?.Data).OfType<SubjectErased>().SelectMany(erased => IdentityVault.Destroy(erased.Subject.Value))]);
+            [.. events.SelectMany(row => Erased(row.Interpret(store.Streams)?.Data)).SelectMany(IdentityVault.Destroy)]);
+
+    private static IEnumerable<string> Erased(object? data) => data switch
+    {
+        SubjectErased erased => [erased.Subject.Value],
+        RecordRemoved { People: { } people } => people,
+        _ => [],
+    };
 }

@@ -11,7 +11,9 @@ public sealed class VaultKey
     private const int Tag = 16;
     private readonly byte[] _key;
 
-    private VaultKey(byte[] key) => _key = key;
+    private readonly byte[] _marks;
+
+    private VaultKey(byte[] key) => (_key, _marks) = (key, HMACSHA256.HashData(key, "marks"u8));
 
     /// <summary>A key of this process alone: what it wraps is lost with it.</summary>
     public static VaultKey Create() => new(RandomNumberGenerator.GetBytes(32));
@@ -27,6 +29,9 @@ public sealed class VaultKey
     }
 
     public byte[] Unwrap(byte[] wrapped, string reference) => Open(_key, wrapped, reference);
+
+    /// <summary>What a text is known by to who has the key: always the same, and to anybody else it says nothing.</summary>
+    public string Mark(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_marks, Encoding.UTF8.GetBytes(text)))[..32];
 
     /// <summary>AES-256-GCM: nonce, tag and ciphertext. What is sealed for one reference cannot be opened as another's.</summary>
     public static byte[] Seal(byte[] key, byte[] text, string reference)

@@ -23,12 +23,13 @@ public sealed record ChangeRecords(IReadOnlyList<RecordChange> Changes) : IShape
     }
 
     public static Outcome<RecordEvent> Decide(HospitalRecord state, RecordChange change, Circumstances at) =>
-        state.Content == change.Content ? Outcome<RecordEvent>.Accept()
-        : change.Content is { } content ? new RecordKept(change.Record, change.Institution, content)
-        : new RecordRemoved(change.Record);
+        state.Content == change.Content && state.Person?.Reference == change.Person?.Reference ? Outcome<RecordEvent>.Accept()
+        : change.Content is { } content ? new RecordKept(change.Record, change.Institution, content, change.Person)
+        : new RecordRemoved(change.Record, state.People);
 }
 
 /// <summary>What one record is to be.</summary>
 /// <param name="Content">The resource as JSON; null takes it back. It can be kept anew under its id.</param>
 /// <param name="Expected">The version that the hospital saw; null for whatever is there.</param>
-public sealed record RecordChange(RecordId Record, InstitutionId Institution, string? Content, long? Expected = null);
+/// <param name="Person">Where all of it lies when it tells who somebody is.</param>
+public sealed record RecordChange(RecordId Record, InstitutionId Institution, string? Content, long? Expected = null, RecordPerson? Person = null);

@@ -15,8 +15,12 @@ internal abstract class EachEntryDoor : ITransactionDoor
 
     public abstract bool Accepts(FhirTransaction transaction);
 
-    public async Task<FhirReply> Process(FhirTransaction transaction, FhirCall call) =>
-        call.Actor.Institution is { } institution ? await call.Create(one => Process(transaction, new InstitutionId(institution), one)) : FhirReply.NotFound;
+    public async Task<FhirReply> Process(FhirTransaction transaction, FhirCall call)
+    {
+        // The command says nothing of a person, so that it alone does not tell one request from another.
+        var sent = call.Sent is null && transaction.Entries.Any(entry => entry.Address[0] == KeptTypes.Person) ? call.AsSent(transaction.Document.Bytes) : call;
+        return call.Actor.Institution is { } institution ? await sent.Create(one => Process(transaction, new InstitutionId(institution), one)) : FhirReply.NotFound;
+    }
 
     /// <summary>Sends what the entries come to as one command, or says what is wrong with them. Without a target there is nothing to send.</summary>
     protected abstract Task<(CommandOutcome? Outcome, FhirReply? Refusal)> Send(IReadOnlyList<RecordTarget> targets, InstitutionId institution, FhirCall call);

@@ -85,7 +85,7 @@ internal sealed class RecordTargets(FhirTransaction transaction, FhirCall call)
         return null;
     }
 
-    private string NewId(FhirEntry entry, int index) => call.NewId($"{entry.Address[0].ToLowerInvariant()}-{index}");
+    private string NewId(FhirEntry entry, int index) => call.NewId($"{KeptTypes.Prefix(entry.Address[0])}-{index}");
 
     private static Issue Mismatch(FhirEntry entry) => Issue.Error(
         "value", "entry-address-mismatch", "request.url이 자원의 종류·id와 맞지 않습니다.", "request.url does not fit the resource's type and id.", entry.At());

@@ -14,20 +14,21 @@ internal sealed class RecordsDoor : EachEntryDoor
 
     protected override async Task<(CommandOutcome? Outcome, FhirReply? Refusal)> Send(IReadOnlyList<RecordTarget> targets, InstitutionId institution, FhirCall call)
     {
-        var links = new RecordLinks(targets);
+        if (targets.FirstOrDefault(target => target.Stands is not null && !target.IsThere && !KeptTypes.IsRecord(target.Type, target.Id)) is { } ofPlan)
+            return (null, RecordContent.OfPlan(ofPlan.Entry.Place));
+        var (links, draft) = (new RecordLinks(targets), new RecordDraft(call, institution));
         var changes = new List<RecordChange>();
         var faults = new List<Issue>();
         foreach (var target in targets.Where(target => !target.IsThere))
         {
             var (content, issues) = await Content(target, call);
             faults.AddRange(issues);
-            changes.Add(new RecordChange(
-                new(target.Address), institution, content is null ? null : RecordContent.Of(links.In(content), target.Id), target.IsExpected ? target.Stands?.StreamVersion : null));
+            changes.Add(draft.Change(target.Type, target.Id, content is null ? null : RecordContent.Of(links.In(content), target.Id), target.IsExpected ? target.Stands?.StreamVersion : null));
         }
 
         if (faults.Count > 0)
             return (null, FhirReply.Unprocessable(faults));
-        var outcome = await call.Send(new ChangeRecords(changes));
+        var outcome = await call.Send(new ChangeRecords(changes), identities: draft.People);
         return outcome is CommandOutcome.Accepted ? (outcome, null) : (null, FhirReply.Refused(outcome, _ => "Bundle.entry"));
     }
 

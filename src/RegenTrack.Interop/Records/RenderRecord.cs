@@ -21,9 +21,16 @@ internal sealed class RenderRecord : IStreamRendering
         return Task.FromResult<IReadOnlyList<RenderedResource>>([Rendered(type, id, record)]);
     }
 
-    private static RenderedResource Rendered(string type, string id, HospitalRecord record)
+    private static RenderedResource Rendered(string type, string id, HospitalRecord record) => record switch
     {
-        var body = record.Content is { } content ? Encoding.UTF8.GetBytes(content) : null;
-        return new RenderedResource(type, id, record.Institution.Value, body, ResourceIndexer.Index);
+        { Content: { } content, Person: { } person } => new(type, id, record.Institution.Value, VaultedBodies.Body(person.Reference, content), _ => Index(type, content, person)),
+        { Content: { } content } => new(type, id, record.Institution.Value, Encoding.UTF8.GetBytes(content), ResourceIndexer.Index),
+        _ => new(type, id, record.Institution.Value, null, ResourceIndexer.Index),
+    };
+
+    private static ResourceIndex Index(string type, string content, RecordPerson person)
+    {
+        var index = ResourceIndexer.Index(Encoding.UTF8.GetBytes(content));
+        return index with { Keys = [.. index.Keys, .. person.Marks.Select(mark => SearchHash.Of(type, Searchable.Identifier, mark))] };
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using RegenTrack.App.Resources;
+using RegenTrack.App.Vault;
 using RegenTrack.Fhir;
 using RegenTrack.Interop.Server.Scopes;
 using RegenTrack.Interop.Server.Search;
@@ -26,7 +27,7 @@ internal static class Conditional
         if (ScopeGate.SearchRefusal(type, call.Scopes, at) is { } forbidden)
             return (null, FhirReply.Failed(403, forbidden));
         var asked = QueryHelpers.ParseQuery(condition).SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))).ToList();
-        var setting = new SearchSetting(call.Base, call.Now, doors.IsStored);
+        var setting = new SearchSetting(call.Base, call.Now, doors.IsStored, Key: call.Service<VaultKey>());
         var (plan, problems) = new SearchReader(type, setting).Read(asked, isLenient: false);
         if (plan is null)
             return (null, FhirReply.Failed(400, [.. problems.Select(problem => at is null ? problem : problem with { Expression = at })]));

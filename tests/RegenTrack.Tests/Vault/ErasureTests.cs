@@ -79,31 +79,7 @@ public sealed class ErasureTests(PostgresFixture postgres)
         (string)(await Scalar(app, "select encode(sealed, 'hex') from identity_vault where reference = 'subj-a'"))!,
         (string)(await Scalar(app, "select encode(wrapped, 'hex') from vault_key where reference = 'subj-a'"))!);
 
-    /// <summary>Tables of which a row, written out as a dump would, holds a text.</summary>
-    private static async Task<IReadOnlyList<string>> Traces(TestApp app, string text)
-    {
-        var tables = new List<string>();
-        await using (var command = app.Store.Database.CreateCommand("select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables where schemaname not in ('pg_catalog', 'information_schema')"))
-        await using (var reader = await command.ExecuteReaderAsync(Ct))
-        {
-            while (await reader.ReadAsync(Ct))
-                tables.Add(reader.GetString(0));
-        }
-
-        Assert.True(tables.Count > 20, "The search must see every table.");
-        var found = new List<string>();
-        foreach (var table in tables)
-        {
-            await using var search = app.Store.Database.CreateCommand($"select exists (select from {table} t where strpos(t::text, $1) > 0 or strpos(t::text, $2) > 0)");
-            search.Parameters.Add(new() { Value = text });
-            // A bytea of text is written as hexadecimal digits.
-            search.Parameters.Add(new() { Value = Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(text)) });
-            if ((bool)(await search.ExecuteScalarAsync(Ct))!)
-                found.Add(table);
-        }
-
-        return found;
-    }
+    private static Task<IReadOnlyList<string>> Traces(TestApp app, string text) => Tests.Vault.Traces.Of(app.Store.Database, text);
 
     private static async Task<object?> Scalar(TestApp app, string sql)
     {

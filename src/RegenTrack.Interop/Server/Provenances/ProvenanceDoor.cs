@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.DataProtection;
 using RegenTrack.App.Resources;
+using RegenTrack.App.Vault;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Interop.Server.Scopes;
@@ -46,7 +47,7 @@ internal sealed class ProvenanceDoor(IEnumerable<IProvenanceSource> sources, IEn
         IReadOnlyList<(string, string)>? patient = null;
         if (search.Id("patient") is { } pseudonym)
         {
-            var sight = new Sight(call, new SearchSetting(call.Base, call.Now, stored.Contains));
+            var sight = new Sight(call, new SearchSetting(call.Base, call.Now, stored.Contains, Key: call.Service<VaultKey>()));
             if ((patient = await PatientCompartment.Of(pseudonym, sight, call, stored)) is null)
                 return FhirReply.Failed(400, SearchIssues.TooMany);
         }

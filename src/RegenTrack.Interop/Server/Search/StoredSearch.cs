@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using RegenTrack.App.Resources;
+using RegenTrack.App.Vault;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Interop.Server.Access;
 using RegenTrack.Interop.Server.Provenances;
@@ -27,7 +28,7 @@ internal static class StoredSearch
     public static async Task<FhirReply> Answer(FhirCall call, DoorMap doors, string type, IReadOnlyList<KeyValuePair<string, string>> asked, bool isLenient)
     {
         var origin = doors.Search(ProvenanceDoor.Name) as ProvenanceDoor;
-        var setting = new SearchSetting(call.Base, call.Now, doors.IsStored, origin is not null);
+        var setting = new SearchSetting(call.Base, call.Now, doors.IsStored, origin is not null, call.Service<VaultKey>());
         var (plan, problems) = new SearchReader(type, setting).Read(asked, isLenient);
         if (plan is null)
             return FhirReply.Failed(400, problems);

@@ -17,7 +17,7 @@ internal sealed record ServedType(string Name, IReadOnlySet<string> Interactions
     private static readonly string[] Kept =
     [
         """{"resourceType":"Device","lotNumber":"1"}""", """{"resourceType":"Group","type":"person","actual":true}""", """{"resourceType":"Location","name":"A"}""",
-        """{"resourceType":"Organization","name":"A"}""", """{"resourceType":"PlanDefinition","status":"active"}""", """{"resourceType":"PractitionerRole","active":true}""",
+        """{"resourceType":"Organization","name":"A"}""", """{"resourceType":"PlanDefinition","status":"active"}""", """{"resourceType":"Practitioner","name":[{"text":"A"}]}""", """{"resourceType":"PractitionerRole","active":true}""",
         """{"resourceType":"Questionnaire","status":"active"}""",
         """
         {"resourceType":"Subscription","status":"requested","reason":"a","end":"2027-12-31T00:00:00Z","criteria":"https://regentrack.example/fhir/SubscriptionTopic/supplement-request",

@@ -19,7 +19,7 @@ public sealed class ConditionJudgeTests(PostgresFixture postgres)
         var resources = SearchSamples.All.Select(sample => JsonElement.Parse(sample)).ToList();
         foreach (var sample in SearchSamples.All)
             await host.Put(sample);
-        var search = new ResourceSearch(host.Database);
+        var search = host.Search;
         var random = new Random(Seed);
         var indexes = resources.Select(resource => (Type: resource.Text("resourceType")!, Id: resource.Text("id")!, Index: ResourceIndexer.Index(resource))).ToList();
         var (asked, found) = (0, 0);

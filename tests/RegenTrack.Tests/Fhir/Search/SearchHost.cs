@@ -34,6 +34,8 @@ public sealed class SearchHost(PostgresFixture postgres) : IAsyncLifetime
 
     public NpgsqlDataSource Database => app.Services.GetRequiredService<NpgsqlDataSource>();
 
+    public ResourceSearch Search => app.Services.GetRequiredService<ResourceSearch>();
+
     internal KeptAccesses Accesses { get; } = new();
 
     public async ValueTask InitializeAsync()

@@ -114,11 +114,11 @@ public class SearchPagingTests(SearchHost host) : IClassFixture<SearchHost>
     private static ResourceIndex Index(string status, int? day) => ResourceIndexer.Index(JsonElement.Parse(Asked("a", status, day)));
 
     private Task<List<string>> Walk(ResourceQuery query, ResourceOrder order) =>
-        Pages(end => new ResourceSearch(host.Database).Walk(query, order, end, 7, false, TestContext.Current.CancellationToken));
+        Pages(end => host.Search.Walk(query, order, end, 7, false, TestContext.Current.CancellationToken));
 
     private Task<List<string>> LookUp(ResourceQuery query, ResourceOrder order) => Pages(async end =>
     {
-        var search = new ResourceSearch(host.Database);
+        var search = host.Search;
         Assert.Equal(((FoundResources?)null, 36L), await search.LookUp(query, order, end, 7, 50, 36, false, TestContext.Current.CancellationToken));
         Assert.Equal(((FoundResources?)null, 10L), await search.LookUp(query, order, end, 7, 10, 10, false, TestContext.Current.CancellationToken));
         var (page, count) = await search.LookUp(query, order, end, 7, 50, 37, false, TestContext.Current.CancellationToken);
