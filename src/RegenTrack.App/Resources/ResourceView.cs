@@ -33,7 +33,7 @@ public sealed class ResourceView(IEnumerable<IStreamRendering> renderings) : Sta
     public override string Name => "fhir_resource";
 
     // The number is raised when a rendering or the search keys change their meaning.
-    public override string Fingerprint => $"2 {string.Join(' ', _renderings.Keys.Order(StringComparer.Ordinal))}";
+    public override string Fingerprint => $"3 {string.Join(' ', _renderings.Keys.Order(StringComparer.Ordinal))}";
 
     public override bool Shows(string alias) => _renderings.ContainsKey(alias);
 

@@ -11,7 +11,8 @@ internal static class MapTrialSummary
     private const string Section = "https://regentrack.example/fhir/CodeSystem/trial-summary-section";
     private const string AbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
-    public static JsonObject Of(Trial trial, ResultsVersion results, IReadOnlyList<TrialFigure> figures)
+    /// <param name="figures">Of each whether it is about safety.</param>
+    public static JsonObject Of(Trial trial, ResultsVersion results, IReadOnlyList<bool> figures)
     {
         var summary = Resource("Composition", IdOf(trial, results));
         summary["status"] = results.WithdrawnBecause is null ? "final" : "entered-in-error";
@@ -32,7 +33,7 @@ internal static class MapTrialSummary
         JsonObject Entries(string code, bool safety)
         {
             var section = new JsonObject { ["code"] = Concept(Section, code) };
-            List<JsonObject> entries = [.. figures.Index().Where(one => one.Item.Safety == safety).Select(one => Reference("Observation", TrialFigure.IdOf(trial, results, one.Index)))];
+            List<JsonObject> entries = [.. figures.Index().Where(one => one.Item == safety).Select(one => Reference("Observation", TrialFigure.IdOf(trial, results, one.Index)))];
             if (entries.Count > 0)
                 section["entry"] = Many(entries);
             else

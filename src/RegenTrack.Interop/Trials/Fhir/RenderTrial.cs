@@ -14,16 +14,15 @@ internal sealed class RenderTrial(AttachmentStore files) : Rendering<Trial>(Tria
 
     protected override async ValueTask<IEnumerable<JsonObject>> Resources(Trial state, EventReader reader, CancellationToken cancellation)
     {
-        List<JsonObject> resources = [MapResearchStudy.Of(state)];
+        IEnumerable<JsonObject> resources = [MapResearchStudy.Of(state)];
         // An earlier version's figures stay as they were, unless it is withdrawn.
         foreach (var results in state.Results.Where(results => results == state.Results[^1] || results.WithdrawnBecause is not null))
         {
             // A package is on file before it is recorded.
             if (await EvidenceFile.Open(files, results.Package, cancellation) is not { } package)
                 continue;
-            var figures = TrialFigure.Of(package);
-            resources.Add(MapTrialSummary.Of(state, results, figures));
-            resources.AddRange(figures.Select((figure, place) => figure.Observation(state, results, place)));
+            resources = resources.Append(MapTrialSummary.Of(state, results, [.. TrialFigure.Of(package).Select(figure => figure.Safety)]))
+                .Concat(TrialFigure.Of(package).Select((figure, place) => figure.Observation(state, results, place)));
         }
 
         return resources;

@@ -10,15 +10,15 @@ namespace RegenTrack.Interop.Trials.Fhir;
 /// <param name="Safety">Else it is about efficacy.</param>
 internal sealed record TrialFigure(string Kind, bool Safety, JsonObject Content)
 {
-    /// <summary>Most figures of one package that are shown; the whole package is on file.</summary>
-    private const int Most = 500;
-
-    /// <summary>What matters most comes first: primary endpoints, totals of events, serious events, other endpoints.</summary>
-    public static IReadOnlyList<TrialFigure> Of(EvidencePackage package) => [..
+    /// <summary>
+    /// What matters most comes first: primary endpoints, totals of events, serious events, other endpoints, other events. A figure's place is its address. Made one by one: of a large
+    /// package there are thousands.
+    /// </summary>
+    public static IEnumerable<TrialFigure> Of(EvidencePackage package) =>
         package.Outcomes.Where(outcome => outcome.Role == EndpointRole.Primary).SelectMany(Endpoint)
-            .Concat(package.AdverseEvents is { } events ? Totals(events).Concat(Terms(events)) : [])
+            .Concat(package.AdverseEvents is { } events ? Totals(events).Concat(Terms(events, events.Serious, "serious-event")) : [])
             .Concat(package.Outcomes.Where(outcome => outcome.Role != EndpointRole.Primary).SelectMany(Endpoint))
-            .Take(Most)];
+            .Concat(package.AdverseEvents is { } reported ? Terms(reported, reported.Other, "other-event") : []);
 
     public JsonObject Observation(Trial trial, ResultsVersion results, int place)
     {
@@ -70,13 +70,13 @@ internal sealed record TrialFigure(string Kind, bool Safety, JsonObject Content)
             }
     }
 
-    private static IEnumerable<TrialFigure> Terms(AdverseEventTable events)
+    private static IEnumerable<TrialFigure> Terms(AdverseEventTable events, IReadOnlyList<EventTerm> terms, string kind)
     {
         ReportingGroup[] groups = [.. events.Groups.Select(group => new ReportingGroup(group.Id, group.Title, group.Description))];
-        foreach (var term in events.Serious)
+        foreach (var term in terms)
             foreach (var count in term.Counts)
             {
-                yield return new("serious-event", true, About(term.Term, groups, [count.Group], null, null,
+                yield return new(kind, true, About(term.Term, groups, [count.Group], null, null,
                     [Words("organ-system", term.OrganSystem), Words("vocabulary", term.Vocabulary), Part("affected", count.Affected), Part("at-risk", count.AtRisk), Part("events", count.Events)]));
             }
     }
