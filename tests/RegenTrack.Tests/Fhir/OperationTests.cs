@@ -53,6 +53,15 @@ public sealed class OperationTests(PostgresFixture postgres)
 
         using var without = await HospitalClient.With(host, "demo-hospital", "system/AdverseEvent.rs system/BiologicallyDerivedProduct.rs?_tag=none");
         Assert.Equal([reported], await Found(without, $"{reported}/$trace"));
+
+        // The centre is what may be read; what hangs on it is what may be found.
+        foreach (var (scopes, around) in new[] { ("system/*.r", ""), ("system/*.r system/*.s?_tag=none", ""), ("system/*.r system/Procedure.s", procedure), ("system/*.r system/Procedure.s?_tag=none system/Consent.s", made[1]) })
+        {
+            using var narrow = await HospitalClient.With(host, "demo-hospital", scopes);
+            Assert.Equal(new[] { made[0], around }.Where(one => one.Length > 0).Order(), await Found(narrow, $"{made[0]}/$everything"));
+            Assert.Equal(new[] { "BiologicallyDerivedProduct/lot-a", around == procedure ? around : "" }.Where(one => one.Length > 0).Order(), await Found(narrow, "BiologicallyDerivedProduct/lot-a/$trace"));
+            Assert.Contains(reported, await Found(narrow, $"{reported}/$trace"));
+        }
     }
 
     [Fact]

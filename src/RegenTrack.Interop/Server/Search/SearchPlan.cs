@@ -1,6 +1,7 @@
 using RegenTrack.App.Resources;
 using RegenTrack.Fhir;
 using RegenTrack.Fhir.Json;
+using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server.Search;
 
@@ -12,6 +13,9 @@ internal sealed record SearchPlan(string Type)
     public const int LargestCount = 1000;
 
     public IReadOnlyList<Criterion> Criteria { get; init; } = [];
+
+    /// <summary>By which right the matches are seen: an operation's centre is read rather than searched for.</summary>
+    public Interactions By { get; init; } = Interactions.Search;
 
     public ResourceOrder Order { get; init; } = new ResourceOrder.ById(Descending: false);
 

@@ -21,7 +21,7 @@ internal sealed class SearchRun(
     {
         if (await new Linking(store, sight, cancellation).Conditions(plan.Type, plan.Criteria) is not { } conditions)
             return null;
-        var query = sight.Query(plan.Type, conditions);
+        var query = sight.Query(plan.By, plan.Type, conditions);
         if (plan.IsCountOnly)
             return new SearchSet(plan, new FoundResources(), 0) { Total = await store.Count(query, cancellation) };
 

@@ -8,20 +8,23 @@ internal sealed class Sight(FhirCall call, SearchSetting setting)
 {
     private static readonly ResourceCondition Nothing = new ResourceCondition.AnyId([]);
 
-    private readonly Dictionary<string, IReadOnlyList<ResourceCondition>> byType = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Interactions By, string Type), IReadOnlyList<ResourceCondition>> known = [];
 
     public string? Institution => call.Actor.Institution;
 
-    public ResourceQuery Query(string type, params IEnumerable<ResourceCondition> conditions) => new(type, Institution, [.. conditions, .. Restrictions(type)]);
+    public ResourceQuery Query(string type, params IEnumerable<ResourceCondition> conditions) => Query(Interactions.Search, type, conditions);
 
-    private IReadOnlyList<ResourceCondition> Restrictions(string type)
+    /// <summary>The same by another right than searching.</summary>
+    public ResourceQuery Query(Interactions by, string type, IEnumerable<ResourceCondition> conditions) => new(type, Institution, [.. conditions, .. Restrictions(by, type)]);
+
+    private IReadOnlyList<ResourceCondition> Restrictions(Interactions by, string type)
     {
-        if (!byType.TryGetValue(type, out var known))
-            byType.Add(type, known = Read(type));
-        return known;
+        if (!known.TryGetValue((by, type), out var restrictions))
+            known.Add((by, type), restrictions = Read(by, type));
+        return restrictions;
     }
 
-    private IReadOnlyList<ResourceCondition> Read(string type) => call.Scopes.For(type, Interactions.Search) switch
+    private IReadOnlyList<ResourceCondition> Read(Interactions by, string type) => call.Scopes.For(type, by) switch
     {
         { Allowed: false } => [Nothing],
         { Restrictions: [] } => [],

@@ -7,6 +7,7 @@ using RegenTrack.App.Vault;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Interop.Server.Access;
 using RegenTrack.Interop.Server.Provenances;
+using RegenTrack.Interop.Server.Scopes;
 
 namespace RegenTrack.Interop.Server.Search;
 
@@ -25,13 +26,16 @@ internal static class StoredSearch
     }
 
     /// <summary>A search by parameters that need not stand in the request.</summary>
-    public static async Task<FhirReply> Answer(FhirCall call, DoorMap doors, string type, IReadOnlyList<KeyValuePair<string, string>> asked, bool isLenient)
+    /// <param name="by">By which right the matches are seen.</param>
+    public static async Task<FhirReply> Answer(
+        FhirCall call, DoorMap doors, string type, IReadOnlyList<KeyValuePair<string, string>> asked, bool isLenient, Interactions by = Interactions.Search)
     {
         var origin = doors.Search(ProvenanceDoor.Name) as ProvenanceDoor;
         var setting = new SearchSetting(call.Base, call.Now, doors.IsStored, origin is not null, call.Service<VaultKey>());
         var (plan, problems) = new SearchReader(type, setting).Read(asked, isLenient);
         if (plan is null)
             return FhirReply.Failed(400, problems);
+        plan = plan with { By = by };
 
         var protection = call.Service<IDataProtectionProvider>();
         var institution = call.Actor.Institution;
