@@ -55,11 +55,12 @@ internal static class HistoryEndpoint
             return Value(Cursor, "Bundle.link.where(relation = 'next')");
         if (id is not null && !doors.IsStored(type))
             return await RestrictedDoor.For(doors.Resource(type)!, call).Read(id, call) is { Stored: { } only } ? new FhirReply(200, Bundle(http, only.Updated >= (since ?? only.Updated) ? [only] : [], null)) : FhirReply.NotFound;
-        var versions = await call.Service<ResourceReader>().History(type, id, call.Actor.Institution, since, after, count + 1, call.CancellationToken);
-        if (id is not null && !versions.Any(version => Fits(version, call)) && !await Shows(type, id, call))
+        var reader = call.Service<ResourceReader>();
+        var walk = new HistoryWalk((from, limit) => reader.History(type, id, call.Actor.Institution, since, from, limit, call.CancellationToken), version => Fits(version, call));
+        var (shown, end) = await walk.From(after, count);
+        if (id is not null && shown.Count == 0 && !await Shows(type, id, call))
             return FhirReply.NotFound;
-        var next = versions.Count > count ? HistoryCursor.Write(versions[count - 1], cursor) : null;
-        return new FhirReply(200, Bundle(http, versions.Take(count).Where(version => Fits(version, call)), next));
+        return new FhirReply(200, Bundle(http, shown, end is null ? null : HistoryCursor.Write(end, cursor)));
     }
 
     /// <summary>Whether the caller may see any version of a resource. Of one that is hidden it is not even told that nothing happened to it since.</summary>

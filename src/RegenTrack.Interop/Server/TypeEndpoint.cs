@@ -47,7 +47,7 @@ internal static class TypeEndpoint
         if (search is null)
             return unknown!;
         var (call, refusal) = Calls.Of(http, null);
-        return call is null ? refusal! : RestrictedDoor.Page(await door.Search(search, call), call);
+        return call is null ? refusal! : await new RestrictedWalk(door, search, call).Page();
     }
 
     private static async Task<FhirReply> Create(HttpContext http, DoorMap doors, IResourceDoor door)

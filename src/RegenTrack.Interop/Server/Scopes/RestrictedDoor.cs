@@ -26,16 +26,6 @@ internal sealed class RestrictedDoor(IResourceDoor door) : IResourceDoor
 
     public async Task<FhirReply> Delete(string id, FhirCall call) => await Sees(id, call) ? await door.Delete(id, call) : FhirReply.NotFound;
 
-    /// <summary>A page of search results without what does not fit.</summary>
-    public static FhirReply Page(FhirReply reply, FhirCall call)
-    {
-        if (call.Restrictions.Count == 0 || reply.Body is not JsonObject bundle || bundle["entry"] is not JsonArray entries)
-            return reply;
-        bundle["entry"] = new JsonArray([.. entries.Where(entry => Fits(entry!["resource"], call)).Select(entry => entry!.DeepClone())]);
-        bundle.Remove("total");
-        return reply;
-    }
-
     /// <summary>What is to be written must fit, so that a token cannot write what it could not read.</summary>
     public static Issue? Refusal(JsonElement resource, FhirCall call, string? expression = null) => ScopeRestriction.Fits(call.Restrictions, resource) ? null : Issue.Error(
         "forbidden",
@@ -49,6 +39,7 @@ internal sealed class RestrictedDoor(IResourceDoor door) : IResourceDoor
     // Of a deletion nothing is left that could fit; not even its version is told.
     private static bool Shows(FhirReply reply, FhirCall call) => reply.Status < 300 ? Fits(reply.Shown, call) : reply.Status != StatusCodes.Status410Gone;
 
-    private static bool Fits(JsonNode? resource, FhirCall call) =>
+    /// <summary>Whether the token's scopes let a resource be seen.</summary>
+    public static bool Fits(JsonNode? resource, FhirCall call) =>
         resource is JsonObject shown && ScopeRestriction.Fits(call.Restrictions, JsonElement.Parse(((JsonObject)shown.DeepClone()).ToFhir()));
 }

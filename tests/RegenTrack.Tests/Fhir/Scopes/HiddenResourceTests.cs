@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Npgsql;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Tests.Fixtures;
 
@@ -34,21 +35,66 @@ public sealed class HiddenResourceTests(PostgresFixture postgres)
         Assert.Equal((200, 0), ((await narrow.Get($"Device/{shown}/_history?_since=2999-01-01T00:00:00Z")) is var later ? later.Status : 0, later.Body.Items("entry").Count()));
     }
 
-    [Theory]
-    [InlineData("Device/_history", "_before", "system/Device.rs?status=active")]
-    [InlineData("Provenance", "_after", "system/Provenance.rs?target=Device/nobody")]
-    public async Task a_page_that_ends_on_something_hidden_does_not_tell_what_it_was(string path, string parameter, string scopes)
+    [Fact]
+    public async Task pages_are_full_of_what_is_shown_and_say_nothing_of_what_is_hidden_between_and_behind()
     {
         await using var host = await RunningWeb.Start(postgres);
         using var hospital = await HospitalClient.SignIn(host, "demo-hospital", "inst-hanbit");
-        string[] made = [await Made(hospital, "inactive"), await Made(hospital, "inactive")];
-        using var narrow = await HospitalClient.With(host, "demo-hospital", scopes);
-        var page = (await narrow.Get($"{path}?_count=1")).Body;
-        Assert.Empty(page.Items("entry"));
-        var cursor = Cursor(page, parameter);
-        var read = Encoding.Latin1.GetString(Base64Url.DecodeFromChars(cursor));
-        Assert.DoesNotContain(made, id => read.Contains(id, StringComparison.Ordinal));
-        Assert.Equal(200, (await narrow.Get($"{path}?_count=1&{parameter}={cursor}")).Status);
+        var shown = new List<string>();
+        foreach (var status in (string[])["inactive", "inactive", "active", "inactive", "active", "active", "inactive", "inactive", "inactive"])
+        {
+            var id = await Made(hospital, status);
+            if (status == "active")
+                shown.Insert(0, id);
+        }
+
+        var targets = string.Join(',', shown.Select(id => $"Device/{id}"));
+        foreach (var (path, parameter, scope) in new[] { ("Device/_history", "_before", "system/Device.rs?status=active"), ("Provenance", "_after", $"system/Provenance.rs?target={targets}") })
+        {
+            using var narrow = await HospitalClient.With(host, "demo-hospital", scope);
+            using var blind = await HospitalClient.With(host, "demo-hospital", scope.Split('?')[0] + (parameter == "_after" ? "?target=Device/nobody" : "?status=entered-in-error"));
+            Assert.Equal((path, 0, 1), await Page(blind, path));
+            foreach (var (count, pages) in new[] { (1, 3), (2, 2), (3, 1), (50, 1) })
+            {
+                List<string> seen = [];
+                var walked = 0;
+                for (var (at, next) = ($"{path}?_count={count}", ""); next is not null; at = $"{path}?_count={count}&{parameter}={next}")
+                {
+                    var page = (await narrow.Get(at)).Body;
+                    seen.AddRange(page.Items("entry").Select(entry => entry.At("resource")!.Value).Select(resource => resource.Text("id") is { } id && path != "Provenance" ? id : resource.Items("target").First().Text("reference")!.Split('/')[1]));
+                    next = page.Items("link").Any(link => link.Text("relation") == "next") ? Cursor(page, parameter) : null;
+                    walked++;
+                }
+
+                Assert.Equal((path, count, pages, string.Join(' ', shown)), (path, count, walked, string.Join(' ', seen)));
+            }
+        }
+
+        static async Task<(string, int, int)> Page(HospitalClient client, string path) =>
+            (await client.Get($"{path}?_count=1")).Body is var page ? (path, page.Items("entry").Count(), page.Items("link").Count()) : default;
+    }
+
+    [Fact]
+    public async Task behind_very_many_hidden_versions_a_page_ends_early_and_the_walk_goes_on()
+    {
+        await using var host = await RunningWeb.Start(postgres);
+        using var hospital = await HospitalClient.SignIn(host, "demo-hospital", "inst-hanbit");
+        var id = await Made(hospital, "active");
+        await using (var database = NpgsqlDataSource.Create(host.ConnectionString))
+        await using (var command = database.CreateCommand("""
+            insert into fhir_version (type, id, version, updated, org, stream, body)
+            select 'Device', 'old-' || n, 1, now() - n * interval '1 minute', 'inst-hanbit', 'record-old',
+                   convert_to('{"resourceType":"Device","id":"old","status":"' || case when n = 6000 then 'active' else 'inactive' end || '"}', 'UTF8') from generate_series(1, 6000) n
+            """))
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        using var narrow = await HospitalClient.With(host, "demo-hospital", "system/Device.rs?status=active");
+        var first = (await narrow.Get("Device/_history?_count=10")).Body;
+        Assert.Equal(id, Assert.Single(first.Items("entry")).Text("resource", "id"));
+        var cursor = Cursor(first, "_before");
+        Assert.DoesNotContain("old-", Encoding.Latin1.GetString(Base64Url.DecodeFromChars(cursor)), StringComparison.Ordinal);
+        var second = (await narrow.Get($"Device/_history?_count=10&_before={cursor}")).Body;
+        Assert.EndsWith("/Device/old-6000", Assert.Single(second.Items("entry")).Text("fullUrl"), StringComparison.Ordinal);
+        Assert.Single(second.Items("link"));
     }
 
     [Fact]
