@@ -1,8 +1,13 @@
 namespace RegenTrack.App.Resources;
 
-/// <summary>The statement that finds all that fits by its keys, once for the number and for a page of it. For when few fit: it costs as much as there are.</summary>
+/// <summary>The statements that find all that fits by its keys, once for the number and for a page of it. For when few fit: they cost as much as there are.</summary>
 internal static class LookUpSql
 {
+    /// <summary>The first page by id, and how many fit in the seventh column of each row: right when these are fewer than <paramref name="most"/>. Of one table alone, so that it is planned soonest.</summary>
+    public static QuerySql Handful(ResourceQuery query, bool descending, int limit, int most, bool withRefs) => new QuerySql()
+        .Raw($"select {QuerySql.Columns("null::float8", withRefs)}, count(*) over () from (select * from fhir_resource r where ").Where(query)
+        .Add($" limit {most}) r").Raw(descending ? " order by r.id desc" : " order by r.id").Add($" limit {limit}");
+
     /// <summary>Always at least one row; the seventh column says how many fit. Where no fewer fit than a page is wanted of, the other columns are null.</summary>
     /// <param name="most">Up to here they are counted.</param>
     /// <param name="below">Of so many there is no page.</param>

@@ -10,6 +10,9 @@ public sealed class ResourceSearch(NpgsqlDataSource database, VaultedBodies bodi
     // What a query finds depends on its values: a plan made for all values alike walks a whole table for a rare one.
     private const string Planning = "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
 
+    // Most searches find no more than this: of them planning costs more than finding.
+    private const int Handful = 200;
+
     /// <summary>A page in order, met by going through them: soonest when many fit.</summary>
     /// <param name="after">Where the page before ended.</param>
     /// <param name="limit">Greatest number of rows.</param>
@@ -37,16 +40,30 @@ public sealed class ResourceSearch(NpgsqlDataSource database, VaultedBodies bodi
     public async Task<(FoundResources? Page, long Count)> LookUp(
         ResourceQuery query, ResourceOrder order, PageEnd? after, int limit, long most, long below, bool withRefs, CancellationToken cancellation)
     {
+        if (after is null && order is ResourceOrder.ById)
+        {
+            var (few, counted) = await Counted(query.Type, LookUpSql.Handful(query, order.Descending, limit, Handful, withRefs), cancellation);
+            if (counted < Math.Min(Handful, below))
+                return (await bodies.Whole(few, cancellation), counted);
+            few.Dispose();
+        }
+
+        var (found, count) = await Counted(query.Type, LookUpSql.Of(query, order, after, limit, most, below, withRefs), cancellation);
+        return (count < below ? await bodies.Whole(found, cancellation) : null, count);
+    }
+
+    private async Task<(FoundResources Found, long Count)> Counted(string type, QuerySql sql, CancellationToken cancellation)
+    {
         var (found, count) = (new FoundResources(), 0L);
-        await foreach (var row in Rows(LookUpSql.Of(query, order, after, limit, most, below, withRefs), cancellation))
+        await foreach (var row in Rows(sql, cancellation))
         {
             count = row.GetInt64(6);
             if (row.IsDBNull(0) || found.IsFull)
                 break;
-            found.Add(query.Type, row);
+            found.Add(type, row);
         }
 
-        return (count < below ? await bodies.Whole(found, cancellation) : null, count);
+        return (found, count);
     }
 
     /// <summary>How many there are.</summary>
