@@ -5,7 +5,6 @@ using RegenTrack.Domain.Cells.Shipments;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Tests.Cells;
 using RegenTrack.Tests.Fixtures;
-using RegenTrack.Tests.Treatments;
 
 namespace RegenTrack.Tests.Fhir.Exports;
 
@@ -71,12 +70,7 @@ public sealed class ExportProvenanceTests(PostgresFixture postgres)
     public async Task of_a_group_there_is_what_its_members_resources_come_from()
     {
         await using var host = await RunningWeb.Start(postgres);
-        await new TreatmentStory(new TestApp((ServiceProvider)host.Services, host.Time)).Prepare();
-        var own = await ExportingClient.SignIn(host, "demo-hospital", "inst-hanbit");
-        string[] made = [.. (await own.Hospital.Post("", HospitalMessages.Enrolment())).Body.Items("entry").Select(entry => entry.Text("response", "location")!)];
-        await own.Device("concerns nobody");
-        async Task<string> Group(string member) => (await own.Hospital.Post("Group", $$"""{"resourceType":"Group","type":"person","actual":true,"member":[{"entity":{"reference":"{{member}}"} }]}""")).Body.Text("id")!;
-        var (group, strangers) = (await Group(made[0]), await Group("Patient/nobody"));
+        var (own, made, group, strangers) = await ExportedGroups.Make(host);
 
         Assert.Equal(made.Append($"Group/{group}").Order(), (await Targets(own, $"Group/{group}/$export?_type=Provenance")).Order());
         Assert.Equal([$"Group/{strangers}"], await Targets(own, $"Group/{strangers}/$export"));

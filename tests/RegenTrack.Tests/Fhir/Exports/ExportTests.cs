@@ -1,9 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Tests.Fixtures;
-using RegenTrack.Tests.Treatments;
 
 namespace RegenTrack.Tests.Fhir.Exports;
 
@@ -76,12 +74,7 @@ public sealed class ExportTests(PostgresFixture postgres)
     public async Task a_group_gives_what_concerns_its_members_and_patients_what_concerns_any()
     {
         await using var host = await RunningWeb.Start(postgres);
-        await new TreatmentStory(new TestApp((ServiceProvider)host.Services, host.Time)).Prepare();
-        var own = await ExportingClient.SignIn(host, "demo-hospital", "inst-hanbit");
-        string[] made = [.. (await own.Hospital.Post("", HospitalMessages.Enrolment())).Body.Items("entry").Select(entry => entry.Text("response", "location")!)];
-        await own.Device("concerns nobody");
-        async Task<string> Group(string member) => (await own.Hospital.Post("Group", $$"""{"resourceType":"Group","type":"person","actual":true,"member":[{"entity":{"reference":"{{member}}"} }]}""")).Body.Text("id")!;
-        var (group, strangers) = (await Group(made[0]), await Group("Patient/nobody"));
+        var (own, made, group, strangers) = await ExportedGroups.Make(host);
 
         var members = await Addresses(own, $"Group/{group}/$export");
         Assert.Superset(made.ToHashSet(), members.ToHashSet());
