@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
@@ -11,13 +12,14 @@ internal sealed class QuerySql
     /// <summary>As much of a text as its index keeps.</summary>
     public const int Indexed = 120;
 
-    // With whose it is: so that what many resources of all institutions have is looked for among the own ones within the index.
-    private const string Keyed = "(r.keys || hashtextextended(r.type || '|' || r.org, 0))";
-
     private readonly StringBuilder text = new();
     private readonly List<NpgsqlParameter> parameters = [];
-    private string keys = Keyed;
+    private string type = "";
     private string[] institutions = [];
+    private bool walks;
+
+    // What a query finds depends on its values: a plan made for all values alike walks a whole table for a rare one.
+    private string? planning = "force_custom_plan";
 
     /// <summary>As it stands.</summary>
     public QuerySql Raw(string sql)
@@ -33,15 +35,35 @@ internal sealed class QuerySql
         return this;
     }
 
-    /// <summary>The conditions of a query, after <c>where</c>, for a statement that looks keys up.</summary>
-    public QuerySql Where(ResourceQuery query) => Where(query, Seen(query), Keyed);
+    /// <summary>From the resources that a query finds, for a statement that needs all of them. Where keys alone decide, they say type and institution, too: asked for these, the planner would look into a second index.</summary>
+    public QuerySql From(ResourceQuery query)
+    {
+        Raw(" from fhir_resource r where ");
+        if (!IsLookedUp(query))
+            return Where(query);
+        (type, institutions, planning) = (query.Type, Seen(query), null);
+        return All(query.Conditions, "");
+    }
 
-    /// <summary>The same for a statement that goes through an institution's resources in an order and ends soon: keys are read in each resource.</summary>
+    /// <summary>The conditions of a query, after <c>where</c>.</summary>
+    public QuerySql Where(ResourceQuery query) => Where(query, Seen(query));
+
+    /// <summary>The same for a statement that goes through an institution's resources in an order and ends soon: keys are read in each resource, so that none are looked up.</summary>
     /// <param name="institution">One of those the caller may see.</param>
-    public QuerySql Where(ResourceQuery query, string institution) => Where(query, [institution], "r.keys");
+    public QuerySql Along(ResourceQuery query, string institution)
+    {
+        (walks, planning) = (true, IsByKeys(query) ? "force_generic_plan" : planning);
+        return Where(query, [institution]);
+    }
 
     /// <summary>What <see cref="FoundResources"/> reads of a resource.</summary>
     public static string Columns(string value, bool withRefs) => $"r.id, r.version, r.updated, r.body, {value} as value, {(withRefs ? "r.refs" : "null::text[]")} as refs";
+
+    /// <summary>Whether each resource by itself says if it is found.</summary>
+    public static bool IsByKeys(ResourceQuery query) => query.Conditions.All(condition => condition is ResourceCondition.AnyKey or ResourceCondition.NoKey);
+
+    /// <summary>Whether the index of keys alone finds what is asked for.</summary>
+    public static bool IsLookedUp(ResourceQuery query) => IsByKeys(query) && query.Conditions.Any(condition => condition is ResourceCondition.AnyKey);
 
     /// <summary>Whose resources a query may show.</summary>
     public static string[] Seen(ResourceQuery query) => query.Institution is { Length: > 0 } own ? ["", own] : [""];
@@ -54,25 +76,29 @@ internal sealed class QuerySql
         return command;
     }
 
-    private QuerySql Where(ResourceQuery query, string[] seen, string among)
+    /// <summary>Its rows, planned as suits it: for its values, once for all values where only one index can be asked or walked along, or as the database thinks best.</summary>
+    public async IAsyncEnumerable<NpgsqlDataReader> Rows(NpgsqlDataSource database, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        (institutions, keys) = (seen, among);
+        await using var batch = database.CreateBatch();
+        if (planning is not null)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand($"select set_config('plan_cache_mode', '{planning}', true)"));
+        batch.BatchCommands.Add(Command());
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        if (planning is not null)
+            await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            yield return reader;
+    }
+
+    private QuerySql Where(ResourceQuery query, string[] seen)
+    {
+        (type, institutions) = (query.Type, seen);
         Add($"r.type = {query.Type} and r.body is not null and ");
         _ = seen is [var only] ? Add($"r.org = {only}") : Add($"r.org = any({seen})");
-        if (keys == Keyed && query.Conditions.Any(condition => condition is ResourceCondition.AnyKey))
-            Own(query.Type);
         return All(query.Conditions, " and ");
     }
 
-    private void Own(string type)
-    {
-        Raw($" and {Keyed} && array[");
-        foreach (var (index, institution) in institutions.Index())
-            Raw(index == 0 ? "" : ", ").Add($"hashtextextended({$"{type}|{institution}"}, 0)");
-        Raw("]");
-    }
-
-    private QuerySql All(IReadOnlyList<ResourceCondition> conditions, string first)
+    private QuerySql All(IEnumerable<ResourceCondition> conditions, string first)
     {
         foreach (var condition in conditions)
         {
@@ -89,10 +115,10 @@ internal sealed class QuerySql
         switch (condition)
         {
             case ResourceCondition.AnyKey(var some):
-                Raw($"{keys} && ").Add($"{some.ToArray()}");
+                Raw(walks ? "arrayoverlap(r.keys, " : "(r.keys && ").Add($"{OwnKeys.Of(some, type, institutions)})");
                 break;
             case ResourceCondition.NoKey(var some):
-                Add($"not r.keys && {some.ToArray()}");
+                Add($"not r.keys && {OwnKeys.Of(some, type, institutions)}");
                 break;
             case ResourceCondition.AnyId(var ids):
                 Add($"r.id = any({ids.ToArray()})");

@@ -15,6 +15,6 @@ internal static class ResourceAbsence
         foreach (var turn in queries.Select(query => $"{query.Type} {query.Institution}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             yield return new NpgsqlBatchCommand(Turn) { Parameters = { new() { Value = turn } } };
         foreach (var query in queries)
-            yield return new QuerySql().Raw("select regentrack_require(not exists (select from fhir_resource r where ").Where(query).Raw(" and r.xmin <> pg_current_xact_id()::xid))").Command();
+            yield return new QuerySql().Raw("select regentrack_require(not exists (select").From(query).Raw(" and r.xmin <> pg_current_xact_id()::xid))").Command();
     }
 }

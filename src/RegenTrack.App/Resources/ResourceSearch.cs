@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
 
@@ -7,12 +6,6 @@ namespace RegenTrack.App.Resources;
 /// <summary>Finds resources by their keys. Nothing is found that the asking institution may not see.</summary>
 public sealed class ResourceSearch(NpgsqlDataSource database, VaultedBodies bodies)
 {
-    // What a query finds depends on its values: a plan made for all values alike walks a whole table for a rare one.
-    private const string Planning = "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
-
-    // Most searches find no more than this: of them planning costs more than finding.
-    private const int Handful = 200;
-
     /// <summary>A page in order, met by going through them: soonest when many fit.</summary>
     /// <param name="after">Where the page before ended.</param>
     /// <param name="limit">Greatest number of rows.</param>
@@ -25,7 +18,7 @@ public sealed class ResourceSearch(NpgsqlDataSource database, VaultedBodies bodi
             // A part that only follows when the one before is exhausted.
             if (found.Count >= limit || found.IsFull)
                 break;
-            await foreach (var row in Rows(part, cancellation))
+            await foreach (var row in part.Rows(database, cancellation))
             {
                 if (found.Count >= limit || found.IsFull)
                     break;
@@ -40,36 +33,22 @@ public sealed class ResourceSearch(NpgsqlDataSource database, VaultedBodies bodi
     public async Task<(FoundResources? Page, long Count)> LookUp(
         ResourceQuery query, ResourceOrder order, PageEnd? after, int limit, long most, long below, bool withRefs, CancellationToken cancellation)
     {
-        if (after is null && order is ResourceOrder.ById)
-        {
-            var (few, counted) = await Counted(query.Type, LookUpSql.Handful(query, order.Descending, limit, Handful, withRefs), cancellation);
-            if (counted < Math.Min(Handful, below))
-                return (await bodies.Whole(few, cancellation), counted);
-            few.Dispose();
-        }
-
-        var (found, count) = await Counted(query.Type, LookUpSql.Of(query, order, after, limit, most, below, withRefs), cancellation);
-        return (count < below ? await bodies.Whole(found, cancellation) : null, count);
-    }
-
-    private async Task<(FoundResources Found, long Count)> Counted(string type, QuerySql sql, CancellationToken cancellation)
-    {
         var (found, count) = (new FoundResources(), 0L);
-        await foreach (var row in Rows(sql, cancellation))
+        await foreach (var row in LookUpSql.Of(query, order, after, limit, most, below, withRefs).Rows(database, cancellation))
         {
             count = row.GetInt64(6);
             if (row.IsDBNull(0) || found.IsFull)
                 break;
-            found.Add(type, row);
+            found.Add(query.Type, row);
         }
 
-        return (found, count);
+        return (count < below ? await bodies.Whole(found, cancellation) : null, count);
     }
 
     /// <summary>How many there are.</summary>
     public async Task<long> Count(ResourceQuery query, CancellationToken cancellation)
     {
-        await foreach (var row in Rows(new QuerySql().Raw("select count(*) from fhir_resource r where ").Where(query), cancellation))
+        await foreach (var row in new QuerySql().Raw("select count(*)").From(query).Rows(database, cancellation))
             return row.GetInt64(0);
         return 0;
     }
@@ -78,7 +57,7 @@ public sealed class ResourceSearch(NpgsqlDataSource database, VaultedBodies bodi
     public async Task<long> Estimate(ResourceQuery query, CancellationToken cancellation)
     {
         var sql = new QuerySql().Raw("explain (format json) select from fhir_resource r where ").Where(query);
-        await foreach (var row in Rows(sql, cancellation))
+        await foreach (var row in sql.Rows(database, cancellation))
         {
             using var plan = JsonDocument.Parse(row.GetString(0));
             return plan.RootElement[0].GetProperty("Plan").GetProperty("Plan Rows").GetInt64();
@@ -89,39 +68,27 @@ public sealed class ResourceSearch(NpgsqlDataSource database, VaultedBodies bodi
 
     /// <summary>The ids of what is found, in no order.</summary>
     public Task<IReadOnlyList<string>> Ids(ResourceQuery query, int limit, CancellationToken cancellation) =>
-        Texts(new QuerySql().Raw("select r.id from fhir_resource r where ").Where(query).Add($" limit {limit}"), cancellation);
+        Texts(new QuerySql().Raw("select r.id").From(query).Add($" limit {limit}"), cancellation);
 
     /// <summary>The same with the version at which each stands.</summary>
     public async Task<IReadOnlyList<(string Id, long Version)>> Standing(ResourceQuery query, int limit, CancellationToken cancellation)
     {
         var standing = new List<(string, long)>();
-        await foreach (var row in Rows(new QuerySql().Raw("select r.id, r.version from fhir_resource r where ").Where(query).Add($" limit {limit}"), cancellation))
+        await foreach (var row in new QuerySql().Raw("select r.id, r.version").From(query).Add($" limit {limit}").Rows(database, cancellation))
             standing.Add((row.GetString(0), row.GetInt64(1)));
         return standing;
     }
 
     /// <summary>Where what is found points by paths of a beginning (<c>parameter&gt;Type/</c>): the ends of the paths.</summary>
     public Task<IReadOnlyList<string>> Targets(ResourceQuery query, string path, int limit, CancellationToken cancellation) => Texts(
-        new QuerySql().Add($"select distinct substr(p.path, {path.Length + 1}) from fhir_resource r cross join lateral unnest(r.refs) p (path) where ")
-            .Where(query).Add($" and starts_with(p.path, {path}) limit {limit}"),
+        new QuerySql().Add($"select distinct substr(path, {path.Length + 1}) from (select unnest(r.refs) as path").From(query).Add($") pointing where starts_with(path, {path}) limit {limit}"),
         cancellation);
 
     private async Task<IReadOnlyList<string>> Texts(QuerySql sql, CancellationToken cancellation)
     {
         var texts = new List<string>();
-        await foreach (var row in Rows(sql, cancellation))
+        await foreach (var row in sql.Rows(database, cancellation))
             texts.Add(row.GetString(0));
         return texts;
-    }
-
-    private async IAsyncEnumerable<NpgsqlDataReader> Rows(QuerySql sql, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Planning));
-        batch.BatchCommands.Add(sql.Command());
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        await reader.NextResultAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-            yield return reader;
     }
 }

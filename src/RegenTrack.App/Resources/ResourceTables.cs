@@ -8,7 +8,6 @@ namespace RegenTrack.App.Resources;
 internal static class ResourceTables
 {
     // Ids and texts are compared by their bytes, so that order and prefixes do not hang on the language of a database; of long texts an index keeps the beginning.
-    // The index of keys also knows whose a resource is: a status that most resources have is then looked for among those of one institution.
     // A deleted resource keeps its row, without body and keys. An empty org means that every hospital may see it.
     internal static readonly IReadOnlyList<Migration> Steps =
     [
@@ -42,6 +41,12 @@ internal static class ResourceTables
             drop index fhir_span_high;
             create index fhir_span_low on fhir_span (param, org, low, id);
             create index fhir_span_high on fhir_span (param, org, high, id);
+            """),
+        // Keys say whose they are: what most resources have is looked for among those of one institution. Where much of that is found, it is walked by id.
+        new("app/011-fhir-keys-by-institution", """
+            drop index fhir_resource_keys;
+            create index fhir_resource_keys on fhir_resource using gin (keys) with (fastupdate = off);
+            create index fhir_resource_own on fhir_resource (type, org, id);
             """),
     ];
 }

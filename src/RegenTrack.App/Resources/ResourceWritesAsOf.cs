@@ -12,13 +12,8 @@ public sealed class ResourceWritesAsOf(NpgsqlDataSource database)
     /// <param name="withBodies">Whether it is told what the versions are.</param>
     public async Task<IReadOnlyList<ResourceWrite>> Page(AsOf range, WritePlace? from, int limit, bool withBodies, CancellationToken cancellation)
     {
-        await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(ResourcesAsOf.Planning));
-        batch.BatchCommands.Add(Statement(range, from, limit, withBodies).Command());
-        await using var row = await batch.ExecuteReaderAsync(cancellation);
-        await row.NextResultAsync(cancellation);
         var found = new List<ResourceWrite>();
-        while (await row.ReadAsync(cancellation))
+        await foreach (var row in Statement(range, from, limit, withBodies).Rows(database, cancellation))
             found.Add(ResourceWrites.Row(row) with { Body = row.IsDBNull(9) ? null : row.GetFieldValue<byte[]>(9) });
         return found;
     }

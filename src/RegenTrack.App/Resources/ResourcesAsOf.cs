@@ -15,8 +15,6 @@ public sealed class ResourcesAsOf(NpgsqlDataSource database, VaultedBodies bodie
             and (backend_xid is not null or xact_start > clock_timestamp() - interval '1 minute'))
         """;
 
-    internal const string Planning = "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
-
     /// <summary>Whether nothing that was written until an instant is still under way. A transaction that has read for long and written nothing is taken for a reader.</summary>
     public async Task<bool> IsSettled(DateTimeOffset asOf, CancellationToken cancellation)
     {
@@ -30,16 +28,16 @@ public sealed class ResourcesAsOf(NpgsqlDataSource database, VaultedBodies bodie
 
     private async Task<FoundResources> Rows(AsOf range, string after, int limit, CancellationToken cancellation)
     {
-        await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Planning));
-        batch.BatchCommands.Add(Statement(range, after, limit).Command());
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        await reader.NextResultAsync(cancellation);
         var found = new FoundResources();
         try
         {
-            while (!found.IsFull && await reader.ReadAsync(cancellation))
-                found.Add(range.Type, reader);
+            await foreach (var row in Statement(range, after, limit).Rows(database, cancellation))
+            {
+                found.Add(range.Type, row);
+                if (found.IsFull)
+                    break;
+            }
+
             return found;
         }
         catch

@@ -12,18 +12,25 @@ internal static class WalkSql
 
     private static QuerySql ById(ResourceQuery query, bool descending, PageEnd? after, int limit, bool withRefs)
     {
-        var sql = new QuerySql().Raw(Columns("null::float8", withRefs)).Raw(" from fhir_resource r where ").Where(query);
-        if (after is not null)
-            sql.Add(descending ? (FormattableString)$" and r.id < {after.Id}" : $" and r.id > {after.Id}");
-        return sql.Raw(descending ? " order by r.id desc" : " order by r.id").Add($" limit {limit}");
+        var order = descending ? "id desc" : "id";
+        return QuerySql.IsByKeys(query)
+            ? OfEach(query, order, limit, (sql, institution) => After(sql.Raw(Columns("null::float8", withRefs)).Raw(" from fhir_resource r where ").Along(query, institution), descending, after).Raw($" order by r.{order}"))
+            : Rest(query, descending, after, limit, withRefs);
     }
+
+    /// <summary>By id what may be few of many: by the planner's choice.</summary>
+    private static QuerySql Rest(ResourceQuery query, bool descending, PageEnd? after, int limit, bool withRefs) =>
+        After(new QuerySql().Raw(Columns("null::float8", withRefs)).Raw(" from fhir_resource r where ").Where(query), descending, after).Raw(descending ? " order by r.id desc" : " order by r.id").Add($" limit {limit}");
+
+    private static QuerySql After(QuerySql sql, bool descending, PageEnd? after) =>
+        after is null ? sql : sql.Add(descending ? (FormattableString)$" and r.id < {after.Id}" : $" and r.id > {after.Id}");
 
     private static QuerySql ByUpdate(ResourceQuery query, ResourceOrder by, PageEnd? after, int limit, bool withRefs)
     {
         var order = by.Descending ? "updated desc, id" : "updated, id desc";
         return OfEach(query, order, limit, (sql, institution) =>
         {
-            sql.Raw(Columns("null::float8", withRefs)).Raw(" from fhir_resource r where ").Where(query, institution);
+            sql.Raw(Columns("null::float8", withRefs)).Raw(" from fhir_resource r where ").Along(query, institution);
             if (after is { Updated: var last, Id: var id })
             {
                 var at = last.UtcDateTime;
@@ -41,7 +48,7 @@ internal static class WalkSql
         if (after is null or { Value: not null })
             yield return Valued(query, order, after, limit, withRefs);
         var without = query with { Conditions = [.. query.Conditions, new ResourceCondition.NoKey([order.Presence])] };
-        yield return ById(without, order.Descending, after is { Value: null } ? after : null, limit, withRefs);
+        yield return Rest(without, order.Descending, after is { Value: null } ? after : null, limit, withRefs);
     }
 
     /// <summary>Along the spans in their order; of several of one resource the first in that order counts.</summary>
@@ -52,7 +59,7 @@ internal static class WalkSql
         {
             sql.Raw(Columns($"s.{end}", withRefs));
             // The offset keeps the planner from turning the walk round: it takes what conditions leave for far fewer than they do.
-            sql.Raw(" from fhir_span s cross join lateral (select * from fhir_resource r where ").Where(query, institution).Raw(" and r.id = s.id offset 0) r where ");
+            sql.Raw(" from fhir_span s cross join lateral (select * from fhir_resource r where ").Along(query, institution).Raw(" and r.id = s.id offset 0) r where ");
             sql.Add($"s.param = {by.Parameter} and s.org = {institution}");
             if (after is { Value: { } value, Id: var id })
                 sql.Raw($" and (s.{end}, s.id) {(by.Descending ? "<" : ">")} (").Add($"{value}, {id})");

@@ -10,8 +10,8 @@ internal sealed class SearchRun(
 {
     public const int MostIncluded = 1000;
 
-    /// <summary>From here on a page in an order of instants is met soonest by walking.</summary>
-    private const int Many = 1_000;
+    /// <summary>From here on a page is met soonest by walking.</summary>
+    private const int Many = 500;
 
     /// <summary>Matches up to here are counted for every search.</summary>
     private const int Few = 10_000;
@@ -41,14 +41,13 @@ internal sealed class SearchRun(
         }
     }
 
-    // By id a page is soon met in any number, so that only what is to be counted is looked up; in an order of instants what is known to be much is not.
     private async Task<(FoundResources Page, long? Total)> Page(ResourceQuery query, SearchCursor? after)
     {
-        var (byId, withRefs, total) = (plan.Order is ResourceOrder.ById, plan.Inclusions.Count > 0, after?.Total);
-        if (byId ? after is null && plan.Total != TotalMode.None : total is null or < Many)
+        var (withRefs, total) = (plan.Inclusions.Count > 0, after?.Total);
+        if (total is null or < Many)
         {
             var most = after is not null || plan.Total == TotalMode.None ? Many : plan.Total == TotalMode.Accurate ? long.MaxValue : Few + 1;
-            var (page, count) = await store.LookUp(query, plan.Order, after?.End, plan.Count + 1, most, byId ? most : Many, withRefs, cancellation);
+            var (page, count) = await store.LookUp(query, plan.Order, after?.End, plan.Count + 1, most, Many, withRefs, cancellation);
             if (after is null)
                 total = count < most ? count : plan.Total == TotalMode.Estimate ? Math.Max(count, await store.Estimate(query, cancellation)) : null;
             if (page is not null)
@@ -88,8 +87,8 @@ internal sealed class SearchRun(
     private async Task Include(SearchSet set, HashSet<(string Type, string Id)> there, ResourceQuery query)
     {
         var room = MostIncluded - set.IncludedCount;
-        var found = await store.Walk(query, new ResourceOrder.ById(Descending: false), null, room + there.Count + 1, false, cancellation);
-        var added = set.Include(found, there, room);
+        var (found, _) = await store.LookUp(query, new ResourceOrder.ById(Descending: false), null, room + there.Count + 1, long.MaxValue, long.MaxValue, false, cancellation);
+        var added = set.Include(found!, there, room);
         if (!added)
             set.Warnings.Add(SearchIssues.Cut);
     }

@@ -59,7 +59,7 @@ internal static class SearchLoad
                 await resources.WriteAsync(SyntheticResources.Day(row.Patient), NpgsqlDbType.TimestampTz);
                 await resources.WriteAsync(SyntheticResources.Institution(row.Patient), NpgsqlDbType.Text);
                 await resources.WriteAsync($"synthetic:{row.Id}", NpgsqlDbType.Varchar);
-                await resources.WriteAsync(row.Index.Keys.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+                await resources.WriteAsync(OwnKeys.Of(row.Index.Keys, row.Type, SyntheticResources.Institution(row.Patient)), NpgsqlDbType.Array | NpgsqlDbType.Bigint);
                 await resources.WriteAsync(row.Index.Refs.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
                 await resources.WriteAsync(row.Body, NpgsqlDbType.Bytea);
             }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Npgsql;
+using RegenTrack.App.Resources;
 using RegenTrack.Fhir.Json;
 using RegenTrack.Interop.Server.Search;
 
@@ -15,7 +16,7 @@ internal static class StoredRows
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(Statement(
             "insert into fhir_resource (type, id, version, updated, org, stream, keys, refs, body) values ($1, $2, 1, $3, $4, $5, $6, $7, $8)",
-            type, id, updated.UtcDateTime, institution, $"test:{id}", index.Keys.ToArray(), index.Refs.ToArray(), Encoding.UTF8.GetBytes(resource.GetRawText())));
+            type, id, updated.UtcDateTime, institution, $"test:{id}", OwnKeys.Of(index.Keys, type, institution), index.Refs.ToArray(), Encoding.UTF8.GetBytes(resource.GetRawText())));
         batch.BatchCommands.Add(Statement(
             "insert into fhir_span (type, id, org, param, low, high) select $1, $2, $3, * from unnest($4, $5, $6)",
             type, id, institution, index.Spans.Select(span => span.Parameter).ToArray(), index.Spans.Select(span => span.Low).ToArray(), index.Spans.Select(span => span.High).ToArray()));
